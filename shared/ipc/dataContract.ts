@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { dataStepSchema, fieldTypeSchema } from '../pipeline/plan.ts';
+
+/** One cell of a table preview: a number, a text, a yes/no, null for missing, or a small image as a PNG data URL. */
+export const cellSchema = z.union([z.number(), z.string(), z.boolean(), z.null(), z.object({ image: z.string() })]);
+export type Cell = z.infer<typeof cellSchema>;
+
+const problemSchema = z.object({
+  code: z.string(),
+  severity: z.enum(['error', 'warning']),
+  values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  parameter: z.string().optional(),
+  place: z.string().optional(),
+});
+
+/** Found out about a source node by reading it (definition.ts: SourceFacts). */
+export const sourceFactsSchema = z.object({
+  fields: z.array(fieldTypeSchema),
+  rows: z.number().int(),
+  split: z.enum(['none', 'given']),
+  problems: z.array(problemSchema),
+  /** Of the file or folder as it is now; goes into the node's file parameter. */
+  fingerprint: z.string(),
+});
+
+const statisticsSchema = z.object({
+  field: z.string(),
+  missing: z.number().int(),
+  distinct: z.number().int().nullable(),
+  min: z.number().nullable(),
+  max: z.number().nullable(),
+  mean: z.number().nullable(),
+  standardDeviation: z.number().nullable(),
+  /** 20 equal bins from min to max, or the most frequent values for categories. */
+  histogram: z.array(z.object({ label: z.string(), count: z.number().int() })),
+});
+
+export const previewSchema = z.object({
+  fields: z.array(fieldTypeSchema),
+  rows: z.number().int(),
+  /** Row ids (positions in the source) and their cells, in field order. */
+  sample: z.array(z.object({ rowId: z.number().int(), split: z.enum(['train', 'validation', 'test']).nullable(), cells: z.array(cellSchema) })),
+  statistics: z.array(statisticsSchema),
+  splitCounts: z.object({ train: z.number(), validation: z.number(), test: z.number() }).nullable(),
+  problems: z.array(problemSchema),
+});
+export type Preview = z.infer<typeof previewSchema>;
+
+/** Where relative paths start (null: project not saved, only absolute and `resource:` paths work) and where data sets that ship with the app lie. */
+const placesSchema = z.object({ projectFolder: z.string().nullable(), resourcesFolder: z.string() });
+
+/** What one data process answers. Plain Node: no TensorFlow, no Electron. */
+export const dataContract = {
+  calls: {
+    readSourceFacts: {
+      input: placesSchema.extend({ step: dataStepSchema }),
+      output: sourceFactsSchema,
+    },
+    /** Rows that leave the last of the steps. */
+    preview: {
+      input: placesSchema.extend({ steps: z.array(dataStepSchema).min(1), output: z.string(), limit: z.number().int().min(1).max(1000) }),
+      output: previewSchema,
+    },
+    /**
+     * Runs the data part of a plan and leaves a prepared folder (preparedData.ts) under `cacheFolder`, named by the hash
+     * of steps and source fingerprints; returns at once when it is there already.
+     */
+    prepare: {
+      input: placesSchema.extend({ steps: z.array(dataStepSchema).min(1), output: z.string(), seed: z.number().int(), cacheFolder: z.string() }),
+      output: z.object({ folder: z.string(), hash: z.string(), rows: z.number().int(), cached: z.boolean() }),
+    },
+    /**
+     * Prepares rows that were not part of the training data, with what the steps learned then (fitted.json). A dropped row stays in
+     * place as null with a reason. `from`: a CSV, a folder of images, one image, or typed cells by column name.
+     */
+    prepareNewRows: {
+      input: placesSchema.extend({
+        modelFolder: z.string(),
+        from: z.discriminatedUnion('type', [
+          z.object({ type: z.literal('csv'), path: z.string() }),
+          z.object({ type: z.literal('imageFolder'), path: z.string() }),
+          z.object({ type: z.literal('imageFile'), path: z.string() }),
+          z.object({ type: z.literal('imageBytes'), base64: z.string() }),
+          z.object({ type: z.literal('rows'), rows: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))) }),
+          /** A prepared split of the run's own data, by row id. */
+          z.object({ type: z.literal('rowIds'), rowIds: z.array(z.number().int()) }),
+        ]),
+        cacheFolder: z.string(),
+      }),
+      output: z.object({
+        folder: z.string(),
+        rows: z.number().int(),
+        /** For every input row: the row in the prepared folder, or why it was dropped. `name` is a file name or a row number. */
+        sources: z.array(z.object({ name: z.string(), prepared: z.number().int().nullable(), reason: problemSchema.nullable() })),
+      }),
+    },
+    /** The source rows as a person knows them, before any preparation: for looking behind a number. */
+    readSourceRows: {
+      input: placesSchema.extend({ steps: z.array(dataStepSchema).min(1), rowIds: z.array(z.number().int()).max(500) }),
+      output: z.object({ fields: z.array(fieldTypeSchema), rows: z.array(z.object({ rowId: z.number().int(), cells: z.array(cellSchema) })) }),
+    },
+  },
+  events: {
+    progress: z.object({ stage: z.string(), done: z.number(), total: z.number() }),
+  },
+} as const;
