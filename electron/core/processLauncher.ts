@@ -22,5 +22,8 @@ export type ProcessEntry = 'trainerProcess' | 'dataProcess';
  * and on the command line (forkLauncher.ts). Same entries, same messages.
  */
 export interface ProcessLauncher {
-  launch(entry: ProcessEntry, options: { readonly environment?: Readonly<Record<string, string>>; readonly log: (line: string) => void }): LaunchedProcess;
+  launch(
+    entry: ProcessEntry,
+    options: { readonly environment?: Readonly<Record<string, string>>; readonly log: (line: string) => void },
+  ): LaunchedProcess;
 }

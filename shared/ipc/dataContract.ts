@@ -39,7 +39,13 @@ export const previewSchema = z.object({
   fields: z.array(fieldTypeSchema),
   rows: z.number().int(),
   /** Row ids (positions in the source) and their cells, in field order. */
-  sample: z.array(z.object({ rowId: z.number().int(), split: z.enum(['train', 'validation', 'test']).nullable(), cells: z.array(cellSchema) })),
+  sample: z.array(
+    z.object({
+      rowId: z.number().int(),
+      split: z.enum(['train', 'validation', 'test']).nullable(),
+      cells: z.array(cellSchema),
+    }),
+  ),
   statistics: z.array(statisticsSchema),
   splitCounts: z.object({ train: z.number(), validation: z.number(), test: z.number() }).nullable(),
   problems: z.array(problemSchema),
@@ -58,7 +64,11 @@ export const dataContract = {
     },
     /** Rows that leave the last of the steps. */
     preview: {
-      input: placesSchema.extend({ steps: z.array(dataStepSchema).min(1), output: z.string(), limit: z.number().int().min(1).max(1000) }),
+      input: placesSchema.extend({
+        steps: z.array(dataStepSchema).min(1),
+        output: z.string(),
+        limit: z.number().int().min(1).max(1000),
+      }),
       output: previewSchema,
     },
     /**
@@ -66,7 +76,12 @@ export const dataContract = {
      * of steps and source fingerprints; returns at once when it is there already.
      */
     prepare: {
-      input: placesSchema.extend({ steps: z.array(dataStepSchema).min(1), output: z.string(), seed: z.number().int(), cacheFolder: z.string() }),
+      input: placesSchema.extend({
+        steps: z.array(dataStepSchema).min(1),
+        output: z.string(),
+        seed: z.number().int(),
+        cacheFolder: z.string(),
+      }),
       output: z.object({ folder: z.string(), hash: z.string(), rows: z.number().int(), cached: z.boolean() }),
     },
     /**
@@ -81,7 +96,10 @@ export const dataContract = {
           z.object({ type: z.literal('imageFolder'), path: z.string() }),
           z.object({ type: z.literal('imageFile'), path: z.string() }),
           z.object({ type: z.literal('imageBytes'), base64: z.string() }),
-          z.object({ type: z.literal('rows'), rows: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))) }),
+          z.object({
+            type: z.literal('rows'),
+            rows: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))),
+          }),
           /** A prepared split of the run's own data, by row id. */
           z.object({ type: z.literal('rowIds'), rowIds: z.array(z.number().int()) }),
         ]),
@@ -91,13 +109,18 @@ export const dataContract = {
         folder: z.string(),
         rows: z.number().int(),
         /** For every input row: the row in the prepared folder, or why it was dropped. `name` is a file name or a row number. */
-        sources: z.array(z.object({ name: z.string(), prepared: z.number().int().nullable(), reason: problemSchema.nullable() })),
+        sources: z.array(
+          z.object({ name: z.string(), prepared: z.number().int().nullable(), reason: problemSchema.nullable() }),
+        ),
       }),
     },
     /** The source rows as a person knows them, before any preparation: for looking behind a number. */
     readSourceRows: {
       input: placesSchema.extend({ steps: z.array(dataStepSchema).min(1), rowIds: z.array(z.number().int()).max(500) }),
-      output: z.object({ fields: z.array(fieldTypeSchema), rows: z.array(z.object({ rowId: z.number().int(), cells: z.array(cellSchema) })) }),
+      output: z.object({
+        fields: z.array(fieldTypeSchema),
+        rows: z.array(z.object({ rowId: z.number().int(), cells: z.array(cellSchema) })),
+      }),
     },
   },
   events: {

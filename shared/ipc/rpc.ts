@@ -79,7 +79,11 @@ export function answer<C extends Contract>(
         const parsed = description.input.safeParse(input);
         if (!parsed.success) {
           const issue = parsed.error.issues[0];
-          throw new AppError('ipc.badInput', { call, place: issue?.path.join('.') ?? '', reason: issue?.message ?? '' });
+          throw new AppError('ipc.badInput', {
+            call,
+            place: issue?.path.join('.') ?? '',
+            reason: issue?.message ?? '',
+          });
         }
         port.post({ type: 'result', id, output: await handler(parsed.data as never, { signal: controller.signal }) });
       } catch (error) {
@@ -120,13 +124,18 @@ export interface Client<C extends Contract> {
 export function createClient<C extends Contract>(port: Port, contract: C): Client<C> {
   let nextId = 1;
   let gone: AppError | null = null;
-  const waiting = new Map<number, { call: string; resolve: (value: unknown) => void; reject: (error: AppError) => void }>();
+  const waiting = new Map<
+    number,
+    { call: string; resolve: (value: unknown) => void; reject: (error: AppError) => void }
+  >();
   const listeners = new Map<string, Set<(payload: never) => void>>();
   port.listen((raw) => {
     const message = replyMessageSchema.safeParse(raw);
     if (!message.success) return;
     if (message.data.type === 'event') {
-      const schema = Object.hasOwn(contract.events, message.data.event) ? contract.events[message.data.event] : undefined;
+      const schema = Object.hasOwn(contract.events, message.data.event)
+        ? contract.events[message.data.event]
+        : undefined;
       const payload = schema?.safeParse(message.data.payload);
       if (!payload?.success) return;
       for (const receive of listeners.get(message.data.event) ?? []) receive(payload.data as never);
@@ -141,7 +150,10 @@ export function createClient<C extends Contract>(port: Port, contract: C): Clien
     }
     const output = contract.calls[pending.call]?.output.safeParse(message.data.output);
     if (output?.success) pending.resolve(output.data);
-    else pending.reject(new AppError('ipc.badOutput', { call: pending.call, reason: output?.error.issues[0]?.message ?? '' }));
+    else
+      pending.reject(
+        new AppError('ipc.badOutput', { call: pending.call, reason: output?.error.issues[0]?.message ?? '' }),
+      );
   });
   return {
     call: (call, input, options) =>

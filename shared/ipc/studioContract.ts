@@ -41,8 +41,20 @@ export const openedProjectSchema = z.object({
 });
 export type OpenedProject = z.infer<typeof openedProjectSchema>;
 
-export const recentProjectSchema = z.object({ path: z.string(), name: z.string(), openedAt: z.number(), exists: z.boolean() });
-export const recoverableSchema = z.object({ session: z.string(), name: z.string(), path: z.string().nullable(), editedAt: z.number(), edits: z.number().int(), nodes: z.number().int() });
+export const recentProjectSchema = z.object({
+  path: z.string(),
+  name: z.string(),
+  openedAt: z.number(),
+  exists: z.boolean(),
+});
+export const recoverableSchema = z.object({
+  session: z.string(),
+  name: z.string(),
+  path: z.string().nullable(),
+  editedAt: z.number(),
+  edits: z.number().int(),
+  nodes: z.number().int(),
+});
 export const templateSchema = z.object({
   id: z.string(),
   name: z.string(),
@@ -54,7 +66,11 @@ export const templateSchema = z.object({
 export type Template = z.infer<typeof templateSchema>;
 
 /** A change of records, as the undo history keeps it and the journal stores it (shared/graph/diff.ts). */
-export const journalEntrySchema = z.object({ sequence: z.number().int(), label: z.string(), changes: z.array(z.unknown()) });
+export const journalEntrySchema = z.object({
+  sequence: z.number().int(),
+  label: z.string(),
+  changes: z.array(z.unknown()),
+});
 
 /** Everything that the window may ask of main. One contract: preload exposes it, main answers it, both parse it. */
 export const studioContract = {
@@ -83,16 +99,27 @@ export const studioContract = {
     listRecoverable: { input: nothing, output: z.array(recoverableSchema) },
     recoverProject: { input: z.object({ session: z.string() }), output: openedProjectSchema },
     discardRecoverable: { input: z.object({ session: z.string() }), output: done },
-    createProject: { input: z.object({ template: z.string().nullable(), name: z.string().max(500) }), output: openedProjectSchema },
+    createProject: {
+      input: z.object({ template: z.string().nullable(), name: z.string().max(500) }),
+      output: openedProjectSchema,
+    },
     /** Without a path the system's dialog asks; null when the person cancels. */
     openProject: { input: z.object({ path: z.string().nullable() }), output: openedProjectSchema.nullable() },
     /** `path` null: the path it has, or the dialog when it has none. `saveAs` always asks. Null when the person cancels. */
     saveProject: {
-      input: z.object({ session: z.string(), document: documentSchema, saveAs: z.boolean(), path: z.string().nullable() }),
+      input: z.object({
+        session: z.string(),
+        document: documentSchema,
+        saveAs: z.boolean(),
+        path: z.string().nullable(),
+      }),
       output: z.object({ path: z.string(), document: documentSchema }).nullable(),
     },
     /** Appends edits to the session's journal and flushes them to disk before answering. */
-    journalEdits: { input: z.object({ session: z.string(), document: documentSchema, entries: z.array(journalEntrySchema) }), output: done },
+    journalEdits: {
+      input: z.object({ session: z.string(), document: documentSchema, entries: z.array(journalEntrySchema) }),
+      output: done,
+    },
     /** Ends the session: its journal is deleted. Called when the person closes without saving, having been asked. */
     closeProject: { input: z.object({ session: z.string() }), output: done },
     /** Main asks the window before closing (event `closeRequested`); the answer. */
@@ -106,11 +133,20 @@ export const studioContract = {
     /** A file dropped on the window: the path comes from preload (webUtils), never from the page itself. */
     adoptDroppedFile: {
       input: z.object({ session: z.string(), path: z.string() }),
-      output: z.object({ path: z.string(), fingerprint: z.string(), type: z.enum(['csv', 'image', 'folder', 'project', 'other']) }),
+      output: z.object({
+        path: z.string(),
+        fingerprint: z.string(),
+        type: z.enum(['csv', 'image', 'folder', 'project', 'other']),
+      }),
     },
     readSourceFacts: { input: z.object({ session: z.string(), node: nodeRecordSchema }), output: sourceFactsSchema },
     previewNode: {
-      input: z.object({ session: z.string(), document: documentSchema, node: z.string(), limit: z.number().int().min(1).max(1000) }),
+      input: z.object({
+        session: z.string(),
+        document: documentSchema,
+        node: z.string(),
+        limit: z.number().int().min(1).max(1000),
+      }),
       output: previewSchema,
     },
 
@@ -124,7 +160,10 @@ export const studioContract = {
     /** Soft: at the next batch, with a checkpoint. `force` kills the process; the last checkpoint stands. */
     stopRun: { input: z.object({ run: z.string(), force: z.boolean() }), output: done },
     /** Goes on from its last checkpoint with the optimizer's state, until `epochs` in all (null: as planned). */
-    continueRun: { input: z.object({ run: z.string(), epochs: z.number().int().min(1).nullable() }), output: runSummarySchema },
+    continueRun: {
+      input: z.object({ run: z.string(), epochs: z.number().int().min(1).nullable() }),
+      output: runSummarySchema,
+    },
     /** `documentId` null: all runs. Newest first. */
     listRuns: { input: z.object({ documentId: z.string().nullable() }), output: z.array(runSummarySchema) },
     readMetrics: { input: z.object({ run: z.string() }), output: z.array(metricPointSchema) },
@@ -136,14 +175,25 @@ export const studioContract = {
       input: z.object({ run: z.string(), split: z.enum(['train', 'validation', 'test']), again: z.boolean() }),
       output: evaluationReportSchema,
     },
-    readRunRows: { input: z.object({ run: z.string(), rowIds: z.array(z.number().int()).max(500) }), output: dataContract.calls.readSourceRows.output },
+    readRunRows: {
+      input: z.object({ run: z.string(), rowIds: z.array(z.number().int()).max(500) }),
+      output: dataContract.calls.readSourceRows.output,
+    },
     /** What a prediction form needs: the columns or the image that the model takes, and what it gives. */
     describeModel: {
       input: z.object({ run: z.string() }),
       output: z.object({
         input: z.enum(['image', 'table']),
         image: z.object({ height: z.number(), width: z.number(), channels: z.number() }).nullable(),
-        columns: z.array(z.object({ name: z.string(), type: z.enum(['number', 'category', 'text']), unit: z.string().nullable(), classes: z.array(z.string()).nullable(), example: cellSchema })),
+        columns: z.array(
+          z.object({
+            name: z.string(),
+            type: z.enum(['number', 'category', 'text']),
+            unit: z.string().nullable(),
+            classes: z.array(z.string()).nullable(),
+            example: cellSchema,
+          }),
+        ),
         target: z.string(),
         unit: z.string().nullable(),
         classes: z.array(z.string()).nullable(),
@@ -155,7 +205,13 @@ export const studioContract = {
         run: z.string(),
         from: z.discriminatedUnion('type', [
           z.object({ type: z.literal('rowIds'), rowIds: z.array(z.number().int()).min(1).max(500) }),
-          z.object({ type: z.literal('rows'), rows: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))).min(1).max(500) }),
+          z.object({
+            type: z.literal('rows'),
+            rows: z
+              .array(z.record(z.string(), z.union([z.string(), z.number(), z.null()])))
+              .min(1)
+              .max(500),
+          }),
           z.object({ type: z.literal('imageBytes'), base64: z.string().max(80_000_000) }),
         ]),
       }),
@@ -172,13 +228,20 @@ export const studioContract = {
     },
     /** Scores a whole CSV or folder of images into a CSV; asks for both places when they are null. Null when cancelled. */
     predictFile: {
-      input: z.object({ run: z.string(), from: z.enum(['csv', 'imageFolder']), path: z.string().nullable(), out: z.string().nullable() }),
+      input: z.object({
+        run: z.string(),
+        from: z.enum(['csv', 'imageFolder']),
+        path: z.string().nullable(),
+        out: z.string().nullable(),
+      }),
       output: z.object({ out: z.string(), rows: z.number().int(), dropped: z.number().int() }).nullable(),
     },
     /** Writes the model in a format with its proof. `out` null: asks. Null when cancelled. */
     exportRun: {
       input: z.object({ run: z.string(), format: z.enum(['tfjs']), out: z.string().nullable() }),
-      output: z.object({ out: z.string(), files: z.array(z.string()), maxDifference: z.number(), rows: z.number().int() }).nullable(),
+      output: z
+        .object({ out: z.string(), files: z.array(z.string()), maxDifference: z.number(), rows: z.number().int() })
+        .nullable(),
     },
   },
   events: {

@@ -63,11 +63,23 @@ export type Step =
   | { readonly type: 'prepare'; readonly config: StepConfig }
   | { readonly type: 'input'; readonly fields: readonly string[] }
   | { readonly type: 'layer'; readonly className: string; readonly config: StepConfig }
-  | { readonly type: 'loss'; readonly name: string; readonly target: string; readonly weight: number; readonly config: StepConfig }
+  | {
+      readonly type: 'loss';
+      readonly name: string;
+      readonly target: string;
+      readonly weight: number;
+      readonly config: StepConfig;
+    }
   | { readonly type: 'metric'; readonly name: string; readonly target: string; readonly config: StepConfig }
   | { readonly type: 'optimizer'; readonly className: string; readonly config: StepConfig }
   | { readonly type: 'callback'; readonly className: string; readonly config: StepConfig }
-  | { readonly type: 'training'; readonly epochs: number; readonly batchSize: number; readonly shuffle: boolean; readonly seed: number }
+  | {
+      readonly type: 'training';
+      readonly epochs: number;
+      readonly batchSize: number;
+      readonly shuffle: boolean;
+      readonly seed: number;
+    }
   | { readonly type: 'evaluation'; readonly config: StepConfig };
 export type StepConfig = Readonly<Record<string, unknown>>;
 
@@ -106,7 +118,10 @@ export interface NodeSpec<P extends Params> {
 /** A kind of node as everything else sees it: values of any kind come in and are parsed here, at one place. */
 export interface NodeDefinition extends Omit<NodeSpec<Params>, 'inputs' | 'outputs' | 'infer' | 'step' | 'examples'> {
   /** The parameters with every invalid value replaced by its initial one, and a problem for each. */
-  readValues(raw: Readonly<Record<string, unknown>>): { readonly values: Values; readonly problems: readonly NodeProblem[] };
+  readValues(raw: Readonly<Record<string, unknown>>): {
+    readonly values: Values;
+    readonly problems: readonly NodeProblem[];
+  };
   initialValues(): Values;
   inputs(values: Values): readonly Port[];
   outputs(values: Values): readonly Port[];

@@ -3,7 +3,14 @@ import type { Text } from '../base/text.ts';
 
 /** How the inspector edits a parameter. */
 export type Control =
-  | { readonly type: 'number'; readonly min?: number; readonly max?: number; readonly step?: number; readonly integer: boolean; readonly scale?: 'log' }
+  | {
+      readonly type: 'number';
+      readonly min?: number;
+      readonly max?: number;
+      readonly step?: number;
+      readonly integer: boolean;
+      readonly scale?: 'log';
+    }
   /** Two whole numbers, height × width. */
   | { readonly type: 'pair'; readonly min: number; readonly max: number }
   | { readonly type: 'dims' }
@@ -11,7 +18,12 @@ export type Control =
   | { readonly type: 'text'; readonly placeholder?: Text }
   | { readonly type: 'choice'; readonly options: readonly Option[] }
   /** Names of fields of the data set that reaches the node. `of` narrows what is offered. */
-  | { readonly type: 'fields'; readonly many: boolean; readonly of: 'any' | 'number' | 'category'; readonly emptyMeans: Text }
+  | {
+      readonly type: 'fields';
+      readonly many: boolean;
+      readonly of: 'any' | 'number' | 'category';
+      readonly emptyMeans: Text;
+    }
   | { readonly type: 'file'; readonly accept: 'csv' | 'image' }
   | { readonly type: 'folder' };
 
@@ -45,7 +57,9 @@ interface Wording {
 }
 
 /** A whole number from `min` to `max`, both included. */
-export function integer(spec: Wording & { initial: number; min: number; max: number; step?: number }): Parameter<number> {
+export function integer(
+  spec: Wording & { initial: number; min: number; max: number; step?: number },
+): Parameter<number> {
   const { initial, min, max, step, ...wording } = spec;
   return {
     ...wording,
@@ -87,7 +101,12 @@ export function pair(
 /** A list of axis sizes, -1 at most once for "what is left". */
 export function dims(spec: Wording & { initial: readonly number[] }): Parameter<readonly number[]> {
   const { initial, ...wording } = spec;
-  const axis = z.number().int().min(-1).max(1_000_000).refine((dim) => dim !== 0);
+  const axis = z
+    .number()
+    .int()
+    .min(-1)
+    .max(1_000_000)
+    .refine((dim) => dim !== 0);
   return { ...wording, initial, schema: z.array(axis).min(1).max(6), control: { type: 'dims' } };
 }
 

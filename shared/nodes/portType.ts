@@ -67,11 +67,4 @@ export interface ModelType {
   readonly task: 'classification' | 'regression';
 }
 
-export type PortType =
-  | DatasetType
-  | TensorType
-  | ObjectiveType
-  | MetricType
-  | OptimizerType
-  | CallbackType
-  | ModelType;
+export type PortType = DatasetType | TensorType | ObjectiveType | MetricType | OptimizerType | CallbackType | ModelType;

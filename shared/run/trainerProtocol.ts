@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { planSchema } from '../pipeline/plan.ts';
-import { metricPointSchema, runFailureSchema, runStateSchema } from './runRecord.ts';
 import { evaluationReportSchema } from './evaluationReport.ts';
+import { metricPointSchema, runFailureSchema, runStateSchema } from './runRecord.ts';
 
 /**
  * What core and a trainer process say to each other. One process does one task and ends. Inputs that name rows are
@@ -24,7 +24,12 @@ export const trainerTaskSchema = z.discriminatedUnion('task', [
     weights: z.enum(['best', 'last']),
   }),
   /** Predicts every row of a prepared folder; answers as `predictions` with one row of numbers per output and row. */
-  z.object({ task: z.literal('predict'), runFolder: z.string(), preparedFolder: z.string(), weights: z.enum(['best', 'last']) }),
+  z.object({
+    task: z.literal('predict'),
+    runFolder: z.string(),
+    preparedFolder: z.string(),
+    weights: z.enum(['best', 'last']),
+  }),
   /** Stays alive and answers `rows` messages: for the predict panel and later the server. */
   z.object({ task: z.literal('serve'), runFolder: z.string(), weights: z.enum(['best', 'last']) }),
   /** Writes a TF.js LayersModel and proves it in this fresh process: loads it again and compares on prepared rows. */
@@ -37,7 +42,12 @@ export const trainerTaskSchema = z.discriminatedUnion('task', [
     weights: z.enum(['best', 'last']),
   }),
   /** Loads an exported folder without our run and predicts; the other half of the proof. */
-  z.object({ task: z.literal('proveTfjs'), exportFolder: z.string(), preparedFolder: z.string(), rows: z.number().int().min(1) }),
+  z.object({
+    task: z.literal('proveTfjs'),
+    exportFolder: z.string(),
+    preparedFolder: z.string(),
+    rows: z.number().int().min(1),
+  }),
 ]);
 export type TrainerTask = z.infer<typeof trainerTaskSchema>;
 
@@ -49,7 +59,12 @@ export const trainerCommandSchema = z.discriminatedUnion('command', [
   z.object({ command: z.literal('stop') }),
   z.object({ command: z.literal('setLearningRate'), value: z.number().positive() }),
   /** For a `serve` task: feed name → rows × values, flat, row-major. */
-  z.object({ command: z.literal('rows'), id: z.number().int(), rows: z.number().int().min(1), feeds: z.record(z.string(), z.array(z.number())) }),
+  z.object({
+    command: z.literal('rows'),
+    id: z.number().int(),
+    rows: z.number().int().min(1),
+    feeds: z.record(z.string(), z.array(z.number())),
+  }),
 ]);
 export type TrainerCommand = z.infer<typeof trainerCommandSchema>;
 
@@ -66,7 +81,12 @@ export const trainerMessageSchema = z.discriminatedUnion('message', [
   z.object({ message: z.literal('progress'), done: z.number(), total: z.number() }),
   z.object({ message: z.literal('evaluation'), report: evaluationReportSchema }),
   z.object({ message: z.literal('predictions'), id: z.number().int().nullable(), outputs: z.array(outputRowsSchema) }),
-  z.object({ message: z.literal('exported'), files: z.array(z.string()), maxDifference: z.number(), rows: z.number().int() }),
+  z.object({
+    message: z.literal('exported'),
+    files: z.array(z.string()),
+    maxDifference: z.number(),
+    rows: z.number().int(),
+  }),
   z.object({ message: z.literal('failed'), failure: runFailureSchema }),
   /** The last message of a task that went well; the process ends by itself after it. */
   z.object({ message: z.literal('done') }),

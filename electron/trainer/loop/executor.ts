@@ -1,5 +1,5 @@
-import type { EngineInfo } from '../../../shared/run/runRecord.ts';
 import type { Plan } from '../../../shared/pipeline/plan.ts';
+import type { EngineInfo } from '../../../shared/run/runRecord.ts';
 
 /** Rows of one batch by feed: the node id of an input layer, or `target:<objective node>`. Row-major. */
 export interface Batch {
@@ -42,7 +42,10 @@ export interface Executor {
   /** Outputs by layer node id, row-major. Only input feeds are read. */
   predict(batch: Batch): Readonly<Record<string, Float32Array>>;
   /** Outputs of any layers by node id, for previews and explanations. */
-  activations(batch: Batch, layers: readonly string[]): Readonly<Record<string, { readonly shape: readonly number[]; readonly data: Float32Array }>>;
+  activations(
+    batch: Batch,
+    layers: readonly string[],
+  ): Readonly<Record<string, { readonly shape: readonly number[]; readonly data: Float32Array }>>;
   weights(): readonly NamedTensor[];
   setLearningRate(value: number): void;
   save(): ExecutorState;
