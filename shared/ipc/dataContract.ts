@@ -127,3 +127,4 @@ export const dataContract = {
     progress: z.object({ stage: z.string(), done: z.number(), total: z.number() }),
   },
 } as const;
+export type DataContract = typeof dataContract;

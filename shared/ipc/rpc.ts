@@ -36,6 +36,7 @@ export const wireErrorSchema = z.object({
   code: z.string(),
   values: z.record(z.string(), z.union([z.string(), z.number()])),
 });
+export type WireError = z.infer<typeof wireErrorSchema>;
 
 const requestSchema = z.object({ type: z.literal('call'), id: z.number().int(), call: z.string(), input: z.unknown() });
 const cancelSchema = z.object({ type: z.literal('cancel'), id: z.number().int() });
@@ -104,7 +105,7 @@ export function answer<C extends Contract>(
 }
 
 /** What may cross the border of an error: its code and values, or `unexpected` for a bug. */
-export function toWireError(error: unknown): z.infer<typeof wireErrorSchema> {
+export function toWireError(error: unknown): WireError {
   if (error instanceof AppError) return { code: error.code, values: { ...error.values } };
   return { code: 'unexpected', values: { reason: error instanceof Error ? error.message : String(error) } };
 }

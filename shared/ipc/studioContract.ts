@@ -257,3 +257,4 @@ export const studioContract = {
     openRequested: z.object({ path: z.string() }),
   },
 } as const;
+export type StudioContract = typeof studioContract;
