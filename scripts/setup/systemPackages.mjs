@@ -61,6 +61,7 @@ export function installLine(packages) {
  * @returns {Set<string> | null} which of them are installed; null where dpkg does not exist
  */
 export function installedPackages(names) {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg-query's own placeholders
   const result = spawnSync('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Status}\\n', ...names], {
     encoding: 'utf8',
   });

@@ -58,7 +58,7 @@ export async function ensureTensorflow(root, say) {
   const key = tensorflowKey(root);
   const named = process.env.TENSORLOOM_LIBTENSORFLOW;
   if (named)
-    return { ...(await useLibrary(root, findLibrary(path.resolve(named), true), `folder ${named}`, say)), key };
+    return { ...(await connectLibrary(root, findLibrary(path.resolve(named), true), `folder ${named}`, say)), key };
   /** @type {string[]} */
   const reasons = [];
   for (const attempt of [fromWheel, fromTfjsNode]) {
@@ -87,7 +87,7 @@ async function fromWheel(root, say) {
   const { libtensorflow } = nativePaths(root);
   if (readText(path.join(libtensorflow, 'VERSION')) !== pin.version)
     await installTensorflowWheel(pin, libtensorflow, say);
-  return await useLibrary(root, findLibrary(libtensorflow, false), pin.requirement, say);
+  return await connectLibrary(root, findLibrary(libtensorflow, false), pin.requirement, say);
 }
 
 /**
@@ -181,7 +181,7 @@ function pick(names, patterns) {
  * @param {string} source
  * @param {(text: string) => void} say
  */
-async function useLibrary(root, library, source, say) {
+async function connectLibrary(root, library, source, say) {
   const paths = nativePaths(root);
   fs.rmSync(path.join(paths.tfjsNode, 'deps'), { recursive: true, force: true });
   fs.mkdirSync(paths.tfjsNodeLib, { recursive: true });
