@@ -74,10 +74,22 @@ export function installedPackages(names) {
   return installed;
 }
 
-/** @param {string} name */
-function isAvailable(name) {
-  const result = spawnSync('apt-cache', ['policy', name], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } });
-  return !result.error && /Candidate: (?!\(none\))\S/.test(result.stdout);
+/**
+ * @param {string[]} names
+ * @returns {Set<string>} which of them this release offers; all in one question, because apt reads its whole index for each
+ */
+function availablePackages(names) {
+  const result = spawnSync('apt-cache', ['policy', ...names], {
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'C' },
+  });
+  const available = new Set();
+  let current = '';
+  for (const line of (result.stdout ?? '').split('\n')) {
+    if (/^\S+:$/.test(line)) current = line.slice(0, -1);
+    else if (/^ +Candidate: (?!\(none\))\S/.test(line)) available.add(current);
+  }
+  return available;
 }
 
 /**
@@ -98,6 +110,8 @@ export function ensureSystemPackages({ forTests, window, say }) {
   const missing = missingPackages(wanted, installed);
   if (missing.length === 0) return false;
 
+  let available = availablePackages(missing.flat());
+  const isAvailable = (/** @type {string} */ name) => available.has(name);
   if (process.getuid?.() !== 0) {
     const line = installLine(choosePackages(missing, isAvailable));
     throw new SetupError(
@@ -106,8 +120,10 @@ export function ensureSystemPackages({ forTests, window, say }) {
       { code: 'system-packages' },
     );
   }
-  if (!missing.every((alternatives) => alternatives.some(isAvailable)))
+  if (!missing.every((alternatives) => alternatives.some(isAvailable))) {
     runApt(['update'], say, 'Reading the list of system packages (apt-get update)…');
+    available = availablePackages(missing.flat());
+  }
   const packages = choosePackages(missing, isAvailable);
   runApt(
     ['install', '-y', '--no-install-recommends', ...packages],
@@ -124,9 +140,12 @@ export function ensureSystemPackages({ forTests, window, say }) {
  */
 function runApt(args, say, text) {
   say(text);
+  // On a terminal apt shows its own progress; in a log only its last words after a failure are of interest.
+  const onTerminal = process.stderr.isTTY === true;
   const run = () =>
-    spawnSync('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=300', ...args], {
+    spawnSync('apt-get', [onTerminal ? '-q' : '-qq', '-o', 'DPkg::Lock::Timeout=300', ...args], {
       encoding: 'utf8',
+      stdio: onTerminal ? ['ignore', 2, 2] : ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' },
       maxBuffer: 64 << 20,
     });
