@@ -92,7 +92,7 @@ export function checkLayers(root = projectRoot) {
         ? 'this folder has no rule'
         : isTest && isAllowedInTests(target)
           ? null
-          : (findReason(rule, target) ?? findPanelReason(relative, target));
+          : (findReason(rule, target, !specifier.startsWith('.')) ?? findPanelReason(relative, target));
       if (reason) violations.push({ file: relative, line, specifier, reason });
     }
   }
@@ -111,17 +111,15 @@ function isAllowedInTests(target) {
   );
 }
 
-function findReason(rule, target) {
-  const isPackage = !/^(shared|electron|renderer|e2e|resources|scripts)\//.test(target);
-  const banned = (rule.never ?? []).find(
-    (name) => target === name || target.startsWith(name.endsWith('/') || name.endsWith(':') ? name : `${name}/`),
-  );
+function findReason(rule, target, isPackage) {
+  const matches = (name) => {
+    // The package 'electron' and our folder electron/ share a name; only what was imported by a bare name is the package.
+    if (name === 'electron' && !isPackage) return false;
+    return target === name || target.startsWith(/[/:]$/.test(name) ? name : `${name}/`);
+  };
+  const banned = (rule.never ?? []).find(matches);
   if (banned) return `${rule.from} never imports ${banned}`;
-  const allowed = rule.may.some((name) =>
-    name === '*'
-      ? isPackage && !target.startsWith('node:')
-      : target === name || target.startsWith(name.endsWith(':') || name.endsWith('/') ? name : `${name}/`),
-  );
+  const allowed = rule.may.some((name) => (name === '*' ? isPackage && !target.startsWith('node:') : matches(name)));
   return allowed ? null : `${rule.from} may import only ${rule.may.join(', ')}`;
 }
 

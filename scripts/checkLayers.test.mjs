@@ -13,6 +13,8 @@ beforeAll(() => {
     'shared/nodes',
     'electron/core',
     'electron/data',
+    'electron/main',
+    'electron/trainer/loop',
     'renderer/training',
     'renderer/runs',
   ]) {
@@ -32,6 +34,9 @@ const planted = [
   ['renderer/training/b.tsx', "import { RunsPanel } from '../runs/RunsPanel.tsx';", true],
   ['renderer/training/c.tsx', "import { start } from '../../electron/core/runs.ts';", true],
   ['shared/graph/b.ts', "import { z } from 'zod';\nimport { ok } from '../base/result.ts';", false],
+  ['electron/main/a.ts', "import { Loop } from '../trainer/loop/loop.ts';", true],
+  ['electron/main/b.ts', "import { net } from 'electron/main';", false],
+  ['electron/trainer/loop/a.ts', "import { Plan } from './plan.ts';", false],
   ['renderer/training/d.tsx', "import { create } from 'zustand';", false],
 ];
 
