@@ -34,7 +34,9 @@ async function openWindow(passedOn) {
     process.stderr.write(`Development Electron ${electron.version}: for development and tests only.\n`);
   // Chromium's sandbox cannot start at all when root runs it; everybody else keeps it.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return await runProgram(electron.path, [...sandbox, PROJECT_ROOT, ...passedOn], {
+  // Before Electron 38 a Wayland session without X has to be named.
+  const wayland = process.platform === 'linux' && !process.env.DISPLAY ? ['--ozone-platform=wayland'] : [];
+  return await runProgram(electron.path, [...sandbox, ...wayland, PROJECT_ROOT, ...passedOn], {
     env: electronEnvironment(electron),
     onSpawn: () => {
       if (process.env.TENSORLOOM_TIMING)

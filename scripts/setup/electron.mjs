@@ -39,8 +39,6 @@ function electronKey(root) {
  */
 export function electronIsReady(root, state) {
   if (!state || state.kind === 'none' || state.key !== electronKey(root)) return false;
-  // TENSORLOOM_ELECTRON=official asks for another attempt at the supported one.
-  if (process.env.TENSORLOOM_ELECTRON === 'official' && state.kind !== 'official') return false;
   return findElectron(root)?.path === path.resolve(root, state.path);
 }
 

@@ -16,6 +16,7 @@ import { ensureTensorflow, tensorflowIsReady } from './tensorflow.mjs';
  * @property {string} [root]
  * @property {boolean} [forTests]  also what only tests need (a virtual display)
  * @property {boolean} [window]  false for the command line, which needs neither Electron nor a window's libraries
+ * @property {boolean} [again]  try once more for what an earlier set-up could only replace (cpu engine, development Electron)
  * @property {(text: string) => void} [say]
  */
 
@@ -28,9 +29,16 @@ const sayOnStderr = (/** @type {string} */ text) => void process.stderr.write(`$
  * @returns {Promise<SetupState>}
  * @throws {import('./setupError.mjs').SetupError}
  */
-export async function ensureSetup({ root = PROJECT_ROOT, forTests = false, window = true, say = sayOnStderr } = {}) {
+export async function ensureSetup({
+  root = PROJECT_ROOT,
+  forTests = false,
+  window = true,
+  again = false,
+  say = sayOnStderr,
+} = {}) {
   requireNodeVersion();
   const paths = nativePaths(root);
+  if (again) forgetSubstitutes(paths.state);
   const before = readState(paths.state);
   if (isReady(root, before, { forTests, window })) return before;
   return await withLock(
@@ -38,6 +46,14 @@ export async function ensureSetup({ root = PROJECT_ROOT, forTests = false, windo
     () => say('Another command is setting up this folder; waiting for it…'),
     () => runSteps(root, { forTests, window, say }),
   );
+}
+
+/** @param {string} file */
+function forgetSubstitutes(file) {
+  const state = readState(file);
+  if (state.tensorflow?.source === 'cpu-fallback') state.tensorflow = undefined;
+  if (state.electron?.kind === 'development') state.electron = undefined;
+  writeState(file, state);
 }
 
 /**

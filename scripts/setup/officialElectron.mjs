@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { createProgressBar } from '../progressBar.mjs';
+import { describeFailure } from './describeFailure.mjs';
 import { nativePaths } from './paths.mjs';
 import { runWatched } from './watchedCommand.mjs';
 import { requireFreeSpace } from './workFolder.mjs';
@@ -67,6 +68,5 @@ export async function installOfficialElectron(root, say) {
   fs.rmSync(path.join(folder, 'path.txt'), { force: true });
   if (result.ended === 'silent') return { failure: `its host did not answer within ${FIRST_BYTE_MS / 1000} s` };
   if (result.ended === 'stalled') return { failure: 'its download stood still for a minute' };
-  const lines = result.output.split('\n').filter((line) => line.trim() !== '');
-  return { failure: (lines.find((line) => /error/i.test(line)) ?? lines.at(-1) ?? `exit code ${result.code}`).trim() };
+  return { failure: describeFailure(result.output) ?? `its installer ended with exit code ${result.code}` };
 }

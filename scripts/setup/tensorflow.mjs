@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { checkAddon } from './checkAddon.mjs';
 import { compileAddon } from './compileAddon.mjs';
+import { describeFailure } from './describeFailure.mjs';
 import { nativePaths } from './paths.mjs';
 import { TENSORFLOW_WHEELS } from './pins.mjs';
 import { SetupError } from './setupError.mjs';
@@ -12,7 +13,8 @@ import { installTensorflowWheel } from './tensorflowWheel.mjs';
 /** @typedef {import('./state.mjs').TensorflowState} TensorflowState */
 /** @typedef {{ folder: string, libraries: string[], include: string, outside: boolean }} FoundLibrary */
 
-const FALLBACK_NOTICE = 'Native TensorFlow is not available: training runs on the much slower JavaScript engine (cpu).';
+const FALLBACK_NOTICE =
+  'Native TensorFlow is not available: training runs on the much slower JavaScript engine (cpu). npm run setup tries again.';
 
 /**
  * What the installed result depends on: a change of any of it makes the step run again.
@@ -107,7 +109,7 @@ async function fromTfjsNode(root, say) {
   });
   const checked = fs.existsSync(addon)
     ? checkAddon(addon)
-    : { failure: result.stderr?.trim().split('\n').at(-1) ?? 'no addon' };
+    : { failure: describeFailure(result.stderr ?? '') ?? 'it leaves no addon' };
   if ('version' in checked) return { source: 'tfjs-node', version: checked.version };
   // Half a download must not look like an installation next time.
   fs.rmSync(path.join(tfjsNode, 'deps'), { recursive: true, force: true });
