@@ -27,6 +27,8 @@ export interface Port {
   readonly many?: boolean;
   /** May stay without a wire. */
   readonly optional?: boolean;
+  /** Kinds that are offered to fill it while it has no wire, best first. */
+  readonly suggests?: readonly string[];
 }
 
 /** Weights of a layer, in Keras' names and order (trainable first, then not trainable). */
@@ -89,7 +91,8 @@ export interface Example<V = Readonly<Record<string, unknown>>> {
   readonly values?: Partial<V>;
   readonly inputs: Inputs;
   readonly facts?: SourceFacts;
-  readonly output: PortType | 'rejected';
+  /** The type of the first output, 'nothing' for a kind without outputs, 'rejected' when an error says why not. */
+  readonly output: PortType | 'nothing' | 'rejected';
 }
 
 /** A kind of node as its file writes it. */

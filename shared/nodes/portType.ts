@@ -33,6 +33,8 @@ export interface DatasetType {
   readonly rows: number | null;
   /** How rows are divided, once a Split node (or the source itself) has said so. */
   readonly split: 'none' | 'given' | 'split';
+  /** True when a Split node holds rows out for validation, so that what watches `val…` has something to watch. */
+  readonly validation?: boolean;
 }
 
 export interface TensorType {
@@ -46,6 +48,9 @@ export interface TensorType {
   readonly dataset: DatasetType;
   /** The layer node that produced it, for fixes such as "set the units of dense_2 to 10". Set by the pipeline. */
   readonly layer?: string;
+  /** The node whose `units` parameter is the size of the last axis, and the one whose `activation` ends it, for fixes. '' is the node itself; the pipeline fills it in. */
+  readonly unitsFrom?: string;
+  readonly activationFrom?: string;
 }
 
 export interface ObjectiveType {
@@ -55,12 +60,16 @@ export interface ObjectiveType {
 }
 export interface MetricType {
   readonly carries: 'metric';
+  /** Keras' name, so that callbacks can check what they watch. */
+  readonly name?: string;
 }
 export interface OptimizerType {
   readonly carries: 'optimizer';
 }
 export interface CallbackType {
   readonly carries: 'callback';
+  /** What it watches: `loss`, `valLoss`, `accuracy`, `valAccuracy`… */
+  readonly monitor?: string;
 }
 export interface ModelType {
   readonly carries: 'model';

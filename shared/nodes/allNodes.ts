@@ -1,0 +1,74 @@
+// Written by scripts/generateLists.mjs from the files of this folder. Do not edit.
+import { csvFileNode } from './data/csvFile.node.ts';
+import { fashionMnistNode } from './data/fashionMnist.node.ts';
+import { imageFolderNode } from './data/imageFolder.node.ts';
+import { evaluateNode } from './evaluation/evaluate.node.ts';
+import { activationNode } from './layers/activation.node.ts';
+import { addNode } from './layers/add.node.ts';
+import { averagePooling2dNode } from './layers/averagePooling2d.node.ts';
+import { batchNormalizationNode } from './layers/batchNormalization.node.ts';
+import { concatenateNode } from './layers/concatenate.node.ts';
+import { conv2dNode } from './layers/conv2d.node.ts';
+import { denseNode } from './layers/dense.node.ts';
+import { dropoutNode } from './layers/dropout.node.ts';
+import { flattenNode } from './layers/flatten.node.ts';
+import { globalAveragePooling2dNode } from './layers/globalAveragePooling2d.node.ts';
+import { inputNode } from './layers/input.node.ts';
+import { maxPooling2dNode } from './layers/maxPooling2d.node.ts';
+import { reshapeNode } from './layers/reshape.node.ts';
+import { binaryCrossentropyNode } from './losses/binaryCrossentropy.node.ts';
+import { categoricalCrossentropyNode } from './losses/categoricalCrossentropy.node.ts';
+import { meanAbsoluteErrorNode } from './losses/meanAbsoluteError.node.ts';
+import { meanSquaredErrorNode } from './losses/meanSquaredError.node.ts';
+import { sparseCategoricalCrossentropyNode } from './losses/sparseCategoricalCrossentropy.node.ts';
+import { accuracyNode } from './metrics/accuracy.node.ts';
+import { meanAbsoluteErrorMetricNode } from './metrics/meanAbsoluteErrorMetric.node.ts';
+import { adamNode } from './optimizers/adam.node.ts';
+import { rmspropNode } from './optimizers/rmsprop.node.ts';
+import { sgdNode } from './optimizers/sgd.node.ts';
+import { fillMissingNode } from './prepare/fillMissing.node.ts';
+import { normalisePixelsNode } from './prepare/normalisePixels.node.ts';
+import { oneHotNode } from './prepare/oneHot.node.ts';
+import { scaleNode } from './prepare/scale.node.ts';
+import { selectColumnsNode } from './prepare/selectColumns.node.ts';
+import { splitNode } from './prepare/split.node.ts';
+import { earlyStoppingNode } from './training/earlyStopping.node.ts';
+import { trainingNode } from './training/training.node.ts';
+
+export const allNodes = [
+  csvFileNode,
+  fashionMnistNode,
+  imageFolderNode,
+  evaluateNode,
+  activationNode,
+  addNode,
+  averagePooling2dNode,
+  batchNormalizationNode,
+  concatenateNode,
+  conv2dNode,
+  denseNode,
+  dropoutNode,
+  flattenNode,
+  globalAveragePooling2dNode,
+  inputNode,
+  maxPooling2dNode,
+  reshapeNode,
+  binaryCrossentropyNode,
+  categoricalCrossentropyNode,
+  meanAbsoluteErrorNode,
+  meanSquaredErrorNode,
+  sparseCategoricalCrossentropyNode,
+  accuracyNode,
+  meanAbsoluteErrorMetricNode,
+  adamNode,
+  rmspropNode,
+  sgdNode,
+  fillMissingNode,
+  normalisePixelsNode,
+  oneHotNode,
+  scaleNode,
+  selectColumnsNode,
+  splitNode,
+  earlyStoppingNode,
+  trainingNode,
+];

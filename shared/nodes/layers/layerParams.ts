@@ -1,0 +1,68 @@
+import { choice, toggle } from '../params.ts';
+
+/** Activations by Keras' names; the executor knows each of them. */
+const activations = [
+  { value: 'linear', label: { en: 'linear (none)', zh: 'linear（无）' } },
+  { value: 'relu', label: { en: 'relu', zh: 'relu' } },
+  { value: 'relu6', label: { en: 'relu6', zh: 'relu6' } },
+  { value: 'elu', label: { en: 'elu', zh: 'elu' } },
+  { value: 'selu', label: { en: 'selu', zh: 'selu' } },
+  { value: 'gelu', label: { en: 'gelu', zh: 'gelu' } },
+  { value: 'swish', label: { en: 'swish (silu)', zh: 'swish（silu）' } },
+  { value: 'tanh', label: { en: 'tanh', zh: 'tanh' } },
+  { value: 'sigmoid', label: { en: 'sigmoid', zh: 'sigmoid' } },
+  { value: 'softplus', label: { en: 'softplus', zh: 'softplus' } },
+  { value: 'softsign', label: { en: 'softsign', zh: 'softsign' } },
+  { value: 'softmax', label: { en: 'softmax', zh: 'softmax' } },
+] as const;
+
+/** The activation of a layer; relu to start with, which suits every layer but the last. */
+export const activation = choice({
+  label: { en: 'Activation', zh: '激活函数' },
+  help: {
+    en: 'What is applied to each output. relu for layers inside the network; for the last one softmax (one of several classes), sigmoid (yes or no) or linear (a number).',
+    zh: '作用于每个输出的函数。网络内部的层用 relu；最后一层用 softmax（多个类别之一）、sigmoid（是或否）或 linear（一个数值）。',
+  },
+  initial: 'relu',
+  options: activations,
+  onCard: true,
+});
+
+export const useBias = toggle({
+  label: { en: 'Bias', zh: '偏置' },
+  help: {
+    en: 'Adds a learned number to every output. Switch it off when batch normalisation follows, which adds its own.',
+    zh: '为每个输出加上一个可学习的数。若后面接批归一化（它自带偏移），可以关闭。',
+  },
+  initial: true,
+});
+
+export const kernelInitializer = choice({
+  label: { en: 'Initial weights', zh: '初始权重' },
+  help: {
+    en: 'How the weights are drawn before training. Glorot suits tanh, sigmoid and softmax, He suits relu, LeCun suits selu.',
+    zh: '训练前如何随机产生权重。Glorot 适合 tanh、sigmoid 和 softmax，He 适合 relu，LeCun 适合 selu。',
+  },
+  initial: 'glorotUniform',
+  options: [
+    { value: 'glorotUniform', label: { en: 'Glorot uniform', zh: 'Glorot 均匀分布' } },
+    { value: 'glorotNormal', label: { en: 'Glorot normal', zh: 'Glorot 正态分布' } },
+    { value: 'heUniform', label: { en: 'He uniform', zh: 'He 均匀分布' } },
+    { value: 'heNormal', label: { en: 'He normal', zh: 'He 正态分布' } },
+    { value: 'leCunUniform', label: { en: 'LeCun uniform', zh: 'LeCun 均匀分布' } },
+    { value: 'leCunNormal', label: { en: 'LeCun normal', zh: 'LeCun 正态分布' } },
+  ],
+});
+
+export const padding = choice({
+  label: { en: 'Padding', zh: '填充' },
+  help: {
+    en: 'valid uses whole windows only, so the edges shrink. same adds zeros around, so that with stride 1 the size stays.',
+    zh: 'valid 只使用完整的窗口，边缘会缩小；same 在四周补零，步幅为 1 时尺寸不变。',
+  },
+  initial: 'valid',
+  options: [
+    { value: 'valid', label: { en: 'valid', zh: 'valid（不填充）' } },
+    { value: 'same', label: { en: 'same', zh: 'same（保持尺寸）' } },
+  ],
+});

@@ -1,0 +1,60 @@
+import type { Text } from '../../base/text.ts';
+import { defineNode, type Example, type NodeDefinition, type NodeProblem } from '../definition.ts';
+import { givesNothing, readTensor } from '../inference.ts';
+import { predictionInput } from '../ports.ts';
+import type { TensorType } from '../portType.ts';
+import { checkMissingTarget } from './checkPrediction.ts';
+import { target, weight } from './lossParams.ts';
+import { readTargetKind, type TargetKind } from './targetKind.ts';
+
+const params = { target, weight };
+
+/**
+ * Losses differ in what they accept: the target first (a wrong one makes every other check moot), then the prediction.
+ * The objective is given even when a check fails, so that Training can already be checked too.
+ */
+export function defineLoss(spec: {
+  readonly kind: string;
+  readonly title: Text;
+  readonly docs: Text;
+  readonly icon: string;
+  readonly keywords: readonly string[];
+  readonly task: 'classification' | 'regression';
+  checkTarget(target: TargetKind): NodeProblem | null;
+  checkPrediction(prediction: TensorType, target: TargetKind): readonly (NodeProblem | null)[];
+  readonly examples: readonly Example<{ readonly target: string; readonly weight: number }>[];
+}): NodeDefinition {
+  const { task, checkTarget, checkPrediction, ...words } = spec;
+  return defineNode({
+    ...words,
+    version: 1,
+    category: 'loss',
+    params,
+    inputs: () => [predictionInput],
+    outputs: () => [{ name: 'loss', carries: 'objective', label: { en: 'Loss', zh: '损失' } }],
+    infer(values, inputs) {
+      const prediction = readTensor(inputs, 'prediction');
+      if (!prediction) return givesNothing();
+      const read = readTargetKind(prediction.dataset, values.target);
+      if (read.problem) return givesNothing(read.problem);
+      const wrongTarget = checkTarget(read.target);
+      const problems = wrongTarget ? [wrongTarget] : checkPrediction(prediction, read.target);
+      return {
+        outputs: [{ carries: 'objective', target: read.target.field.name, task }],
+        problems: [checkMissingTarget(read.target), ...problems].filter((problem) => problem !== null),
+      };
+    },
+    step: (values) => ({ type: 'loss', name: spec.kind, target: values.target, weight: values.weight, config: {} }),
+  });
+}
+
+/** The problem of a loss or metric that does not suit the target; the fixes swap in those that do. */
+export function wrongTarget(code: string, field: string, ...kinds: readonly string[]): NodeProblem {
+  return {
+    code,
+    severity: 'error',
+    parameter: 'target',
+    values: { field },
+    fixes: kinds.map((kind) => ({ type: 'replaceKind', node: '', kind })),
+  };
+}
