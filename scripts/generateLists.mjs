@@ -37,6 +37,13 @@ const lists = [
     out: 'electron/trainer/engine/layers/allLayers.ts',
     name: 'allLayers',
   },
+  {
+    folder: 'electron/trainer/engine/autodiff/gradients',
+    suffix: '.gradient.ts',
+    exported: 'Gradient',
+    out: 'electron/trainer/engine/autodiff/gradients/allGradients.ts',
+    name: 'allGradients',
+  },
 ];
 
 /** Writes every list whose content changed; returns the paths that were stale. With `check`, writes nothing. */
