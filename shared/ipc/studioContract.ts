@@ -92,6 +92,18 @@ export const studioContract = {
     /** For the clipboard's keyboard-free menu items, and links of the help: only https, asked first. */
     openExternal: { input: z.object({ url: z.string() }), output: done },
     showInFolder: { input: z.object({ path: z.string() }), output: done },
+    /**
+     * Saves what the window itself drew (a chart as picture or table): asks where, suggesting `name`. Downloads are refused,
+     * so this is the only way out. `content` is text, or base64 for a PNG. Null when the person cancels.
+     */
+    saveChart: {
+      input: z.object({
+        name: z.string().min(1).max(200),
+        type: z.enum(['png', 'svg', 'csv']),
+        content: z.string().max(200_000_000),
+      }),
+      output: z.object({ path: z.string() }).nullable(),
+    },
 
     listTemplates: { input: nothing, output: z.array(templateSchema) },
     listRecentProjects: { input: nothing, output: z.array(recentProjectSchema) },

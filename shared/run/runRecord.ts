@@ -74,6 +74,8 @@ export const metricPointSchema = z.object({
   values: z.record(z.string(), z.number()),
   samplesPerSecond: z.number(),
   learningRate: z.number(),
+  /** True on the first line after the run went on from a checkpoint: charts mark the place. */
+  resumed: z.boolean().optional(),
 });
 export type MetricPoint = z.infer<typeof metricPointSchema>;
 
