@@ -9,6 +9,7 @@ const problemSchema = z.object({
   code: z.string(),
   severity: z.enum(['error', 'warning']),
   values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  node: z.string().optional(),
   parameter: z.string().optional(),
   place: z.string().optional(),
 });
@@ -82,7 +83,14 @@ export const dataContract = {
         seed: z.number().int(),
         cacheFolder: z.string(),
       }),
-      output: z.object({ folder: z.string(), hash: z.string(), rows: z.number().int(), cached: z.boolean() }),
+      output: z.object({
+        folder: z.string(),
+        hash: z.string(),
+        rows: z.number().int(),
+        cached: z.boolean(),
+        /** What was left out and why (unreadable images by name, counts of rows), and what else is worth knowing. Empty when cached. */
+        problems: z.array(problemSchema),
+      }),
     },
     /**
      * Prepares rows that were not part of the training data, with what the steps learned then (fitted.json). A dropped row stays in

@@ -1,0 +1,88 @@
+import { AppError } from '../../shared/base/appError.ts';
+import type { FieldType } from '../../shared/nodes/portType.ts';
+import { type Batch, type Column, columnAt, isMissingAt, readNumbers, replaceColumns, takeRows } from './columns.ts';
+import type { Purpose, ReadyStep } from './prepareImplementation.ts';
+import type { DroppedRow } from './sourceImplementation.ts';
+
+/** Stands for "not known" in a column of class numbers; only in new rows, which have no target. */
+export const UNKNOWN_CLASS = -1;
+
+/**
+ * The last touch before a network: a target of text becomes the numbers of its classes (int32), in the order of
+ * `classes`. Rows without a target are dropped in training; at prediction they are what one expects, but a feature
+ * without a value is not: such a row is dropped, because what a network makes of it would be no number either.
+ * Errors: `data.labelOutOfRange`, `data.tooManyClasses`.
+ */
+export function finishFields(fields: readonly FieldType[], purpose: Purpose): ReadyStep {
+  const targets = fields.flatMap((field, index) => (field.role === 'target' ? [{ field, index }] : []));
+  const texts = targets.filter(({ field }) => field.dtype === 'string');
+  for (const { field } of texts) if (!field.classes) throw new AppError('data.tooManyClasses', { field: field.name });
+  const outputs = fields.map(
+    (field): FieldType =>
+      field.role === 'target' && field.dtype === 'string' ? { ...field, dtype: 'int32', semantic: 'category' } : field,
+  );
+  const required = fields.flatMap((field, index) =>
+    (purpose === 'training' ? field.role === 'target' : field.role === 'feature' && field.dtype !== 'string')
+      ? [{ field, index }]
+      : [],
+  );
+  return {
+    fields: outputs,
+    apply(batch) {
+      const { kept, dropped } = dropIncomplete(batch, required, purpose);
+      const changed = new Map<number, Column>();
+      for (const { field, index } of texts) changed.set(index, numberClasses(columnAt(kept, index), field));
+      if (purpose === 'training') for (const target of targets) checkRange(kept, target);
+      return { batch: replaceColumns(kept, outputs, changed), dropped };
+    },
+  };
+}
+
+interface Place {
+  readonly field: FieldType;
+  readonly index: number;
+}
+
+function dropIncomplete(
+  batch: Batch,
+  required: readonly Place[],
+  purpose: Purpose,
+): { readonly kept: Batch; readonly dropped: readonly DroppedRow[] } {
+  const code = purpose === 'training' ? 'data.missingTarget' : 'data.missingCell';
+  const dropped: DroppedRow[] = [];
+  const kept: number[] = [];
+  for (let row = 0; row < batch.rowIds.length; row++) {
+    const lacking = required.find(({ index }) => isMissingAt(columnAt(batch, index), row));
+    if (!lacking) kept.push(row);
+    else {
+      const values = { field: lacking.field.name };
+      dropped.push({ rowId: batch.rowIds[row] ?? 0, reason: { code, severity: 'warning', values } });
+    }
+  }
+  return { kept: dropped.length === 0 ? batch : takeRows(batch, kept), dropped };
+}
+
+function numberClasses(column: Column, field: FieldType): Column {
+  if (column.type === 'numbers') return column;
+  const numbers = new Map(field.classes?.map((name, index) => [name, index]));
+  const values = Int32Array.from(column.values, (name) =>
+    name === null ? UNKNOWN_CLASS : (numbers.get(name) ?? UNKNOWN_CLASS),
+  );
+  return { type: 'numbers', elements: 1, values };
+}
+
+/** A class number must name a class: outside of the list, a loss reads memory that is not its own. */
+function checkRange(batch: Batch, { field, index }: Place): void {
+  const column = columnAt(batch, index);
+  if (!field.classes || column.type === 'texts' || column.elements !== 1) return;
+  const values = readNumbers(column);
+  const count = field.classes.length;
+  const outside = values.findIndex((value) => !Number.isInteger(value) || value < 0 || value >= count);
+  if (outside < 0) return;
+  throw new AppError('data.labelOutOfRange', {
+    field: field.name,
+    row: (batch.rowIds[outside] ?? 0) + 1,
+    value: values[outside] ?? 0,
+    classes: count,
+  });
+}

@@ -1,0 +1,62 @@
+import { hashValue } from '../../shared/base/hash.ts';
+import type { Chain } from './chain.ts';
+import type { OpenSource, ReadContext } from './sourceImplementation.ts';
+
+interface Held {
+  readonly opening: Promise<OpenSource>;
+  users: number;
+}
+
+/** How many sources stay open for the next preview. */
+const MAX_IDLE = 3;
+
+/**
+ * Keeps sources open between calls, so that the second preview of a file does not read it again. A changed file has
+ * another fingerprint and is opened anew.
+ */
+export class OpenSources {
+  /** In the order of use, the last used at the end. */
+  private readonly held = new Map<string, Held>();
+
+  /** Opens the source of a chain, or takes the one that is open, for as long as `use` runs. */
+  async withSource<T>(
+    { source }: Pick<Chain, 'source'>,
+    context: ReadContext,
+    use: (source: OpenSource, fingerprint: string) => Promise<T>,
+  ): Promise<T> {
+    const { step, implementation } = source;
+    const fingerprint = await implementation.fingerprint(step.config, context);
+    const key = hashValue([step.kind, step.config, context.places, fingerprint]);
+    const held = this.held.get(key) ?? { opening: implementation.open(step.config, context), users: 0 };
+    this.held.delete(key);
+    this.held.set(key, held);
+    held.users++;
+    try {
+      const opened = await held.opening.catch((error: unknown) => {
+        // Whoever comes next tries again: it may have been our caller who cancelled.
+        if (this.held.get(key) === held) this.held.delete(key);
+        throw error;
+      });
+      return await use(opened, fingerprint);
+    } finally {
+      held.users--;
+      await this.closeIdle(MAX_IDLE);
+    }
+  }
+
+  /** Closes everything that nobody uses. */
+  async close(): Promise<void> {
+    await this.closeIdle(0);
+  }
+
+  private async closeIdle(keep: number): Promise<void> {
+    const idle = [...this.held].filter(([, held]) => held.users === 0);
+    for (const [key, held] of idle.slice(0, Math.max(0, idle.length - keep))) {
+      this.held.delete(key);
+      await held.opening.then(
+        (opened) => opened.close(),
+        () => {},
+      );
+    }
+  }
+}

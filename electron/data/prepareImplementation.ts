@@ -1,0 +1,89 @@
+import type { z } from 'zod';
+import type { NodeProblem } from '../../shared/nodes/definition.ts';
+import type { FieldType } from '../../shared/nodes/portType.ts';
+import type { Batch, Column } from './columns.ts';
+import { type DroppedRow, parseConfig } from './sourceImplementation.ts';
+
+/**
+ * How a preparation treats rows. *stateless*: each row by itself. *fitted*: learns from the training rows first.
+ * *training-only*: skipped at prediction. *row-changing*: may drop rows; at prediction a dropped row keeps its place as
+ * null with a reason. A row-changing kind may be fitted too.
+ */
+export type PrepareMode = 'stateless' | 'fitted' | 'training-only' | 'row-changing';
+
+/** What the rows are prepared for. New rows have no target, and none of them may be lost because of that. */
+export type Purpose = 'training' | 'prediction';
+
+export interface AppliedBatch {
+  readonly batch: Batch;
+  readonly dropped: readonly DroppedRow[];
+}
+
+/** A step that is ready to run: it knows its fields and what it learned, and treats one row as a million. */
+export interface ReadyStep {
+  readonly fields: readonly FieldType[];
+  apply(batch: Batch): AppliedBatch;
+}
+
+/** The rows of the data set as a split sees them. */
+export interface SplitInput {
+  readonly rows: number;
+  /** 1 for every row of the source's own test part; null when it has none. */
+  readonly givenTest: Uint8Array | null;
+  readonly target: FieldType | null;
+  /** A plain field of the source, before any preparation. */
+  readField(name: string): Promise<Column>;
+}
+
+interface PrepareSpec<C, F> {
+  readonly kind: string;
+  readonly mode: PrepareMode;
+  readonly config: z.ZodType<C>;
+  /** What a fitted kind learns: plain JSON, parsed again when it comes back from a model. */
+  readonly fitted?: z.ZodType<F>;
+  /** Learns from the training rows: reads them as often as it calls `batches`. */
+  fit?(config: C, fields: readonly FieldType[], batches: () => AsyncIterable<Batch>): Promise<F>;
+  /** The step for these fields. Has to give the types that `infer` of the kind's definition gives. */
+  ready(config: C, fields: readonly FieldType[], fitted: F, purpose: Purpose): ReadyStep;
+  /** Only kinds that divide the rows: SPLIT_CODES by row id, from row identity alone. */
+  split?(config: C, input: SplitInput): Promise<Uint8Array>;
+  /** What a person should know about what was learned. */
+  report?(config: C, fields: readonly FieldType[], fitted: F): readonly NodeProblem[];
+}
+
+/** A kind of preparation as everything else sees it. */
+export interface PrepareImplementation {
+  readonly kind: string;
+  readonly mode: PrepareMode;
+  readonly fits: boolean;
+  readonly splits: boolean;
+  fit(config: unknown, fields: readonly FieldType[], batches: () => AsyncIterable<Batch>): Promise<unknown>;
+  ready(config: unknown, fields: readonly FieldType[], fitted: unknown, purpose: Purpose): ReadyStep;
+  split(config: unknown, input: SplitInput): Promise<Uint8Array>;
+  report(config: unknown, fields: readonly FieldType[], fitted: unknown): readonly NodeProblem[];
+}
+
+/** Turns the typed description of a preparation into the form that the list holds. */
+export function definePrepare<C, F = null>(spec: PrepareSpec<C, F>): PrepareImplementation {
+  const config = (raw: unknown) => parseConfig(spec.kind, spec.config, raw);
+  // A kind without `fitted` has learned nothing: F is null then, and nobody else makes one.
+  const fitted = (raw: unknown) => (spec.fitted ? parseConfig(spec.kind, spec.fitted, raw) : (null as F));
+  return {
+    kind: spec.kind,
+    mode: spec.mode,
+    fits: spec.fit !== undefined,
+    splits: spec.split !== undefined,
+    fit: async (raw, fields, batches) => (spec.fit ? await spec.fit(config(raw), fields, batches) : null),
+    ready: (raw, fields, learned, purpose) => spec.ready(config(raw), fields, fitted(learned), purpose),
+    split: async (raw, input) => {
+      if (!spec.split) throw new Error(`${spec.kind} does not divide rows`);
+      return await spec.split(config(raw), input);
+    },
+    report: (raw, fields, learned) => spec.report?.(config(raw), fields, fitted(learned)) ?? [],
+  };
+}
+
+/** A step that changes types only, or nothing. */
+export function passRows(fields: readonly FieldType[]): ReadyStep {
+  return { fields, apply: (batch) => ({ batch: { ...batch, fields }, dropped: [] }) };
+}
