@@ -1,0 +1,79 @@
+import type { Language } from '../../shared/base/text.ts';
+
+/** The locale that numbers and dates follow. */
+export function localeOf(language: Language): string {
+  return language === 'zh' ? 'zh-CN' : 'en';
+}
+
+/** `0:41`, `12:05`, `1:02:03`; the same in every language. */
+export function formatDuration(milliseconds: number): string {
+  const seconds = Math.max(0, Math.round(milliseconds / 1000));
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor((seconds % 3600) / 60);
+  const tail = String(seconds % 60).padStart(2, '0');
+  return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${tail}` : `${minutes}:${tail}`;
+}
+
+/** A measured value: four significant digits, exponents for the very small and the very large. */
+export function formatMeasure(value: number, language: Language): string {
+  if (Number.isNaN(value)) return 'NaN';
+  if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
+  const size = Math.abs(value);
+  if (value !== 0 && (size < 1e-4 || size >= 1e7)) {
+    const [mantissa, exponent] = value.toExponential(2).split('e');
+    const digits = new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 2 }).format(Number(mantissa));
+    return `${digits}e${Number(exponent)}`;
+  }
+  return new Intl.NumberFormat(localeOf(language), {
+    maximumSignificantDigits: size >= 1000 ? 6 : 4,
+    minimumSignificantDigits: size >= 1000 || Number.isInteger(value) ? 1 : 4,
+  }).format(value);
+}
+
+/** A share of one as per cent, one decimal. */
+export function formatShare(share: number, language: Language, digits = 1): string {
+  if (!Number.isFinite(share)) return '–';
+  return new Intl.NumberFormat(localeOf(language), {
+    style: 'percent',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(share);
+}
+
+/** Metrics that are shares of one by nature: they read better as per cent. */
+export function isShare(metric: string): boolean {
+  return /accuracy|precision|recall|f1|auc/i.test(metric.replace(/^val_/, ''));
+}
+
+/** The value of a metric by its name: accuracy as per cent, the rest as a measure. */
+export function formatMetric(metric: string, value: number, language: Language): string {
+  return isShare(metric) ? formatShare(value, language, 2) : formatMeasure(value, language);
+}
+
+/** A whole number with separators. */
+export function formatCount(value: number, language: Language): string {
+  return new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 0 }).format(value);
+}
+
+/** Day and time, short: today only the time. `now` for tests. */
+export function formatMoment(moment: number, language: Language, now: number = Date.now()): string {
+  const date = new Date(moment);
+  const today = date.toDateString() === new Date(now).toDateString();
+  return new Intl.DateTimeFormat(localeOf(language), {
+    ...(today ? {} : { year: 'numeric', month: 'short', day: 'numeric' }),
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(date);
+}
+
+/** `5 minutes ago`, `yesterday`. `now` for tests. */
+export function formatAgo(moment: number, language: Language, now: number = Date.now()): string {
+  const format = new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto' });
+  const seconds = Math.round((moment - now) / 1000);
+  const size = Math.abs(seconds);
+  if (size < 60) return format.format(0, 'minute') === 'this minute' ? 'just now' : format.format(0, 'minute');
+  if (size < 3600) return format.format(Math.round(seconds / 60), 'minute');
+  if (size < 86_400) return format.format(Math.round(seconds / 3600), 'hour');
+  if (size < 30 * 86_400) return format.format(Math.round(seconds / 86_400), 'day');
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium' }).format(new Date(moment));
+}
