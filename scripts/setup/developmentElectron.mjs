@@ -163,7 +163,7 @@ async function assemble(archive, folder) {
  * @param {string} name  path inside the archive
  * @returns {string | null}
  */
-export function placeArchiveEntry(name) {
+function placeArchiveEntry(name) {
   if (!name.startsWith(pin.archiveFolder)) return null;
   if (pin.skipped.some((skipped) => name === skipped || (skipped.endsWith('/') && name.startsWith(skipped))))
     return null;

@@ -16,6 +16,7 @@ export async function withLock(file, onWait, work) {
   fs.mkdirSync(path.dirname(file), { recursive: true });
   let told = false;
   while (!tryLock(file)) {
+    if (removeStaleLock(file)) continue;
     if (!told) {
       told = true;
       onWait();
@@ -41,11 +42,29 @@ function tryLock(file) {
     fs.linkSync(own, file);
     return true;
   } catch {
-    if (!ownerLives(file)) fs.rmSync(file, { force: true });
     return false;
   } finally {
     fs.rmSync(own, { force: true });
   }
+}
+
+/**
+ * Moved aside before it is deleted, and looked at once more there: another process may have taken over the same stale lock a moment earlier.
+ * @param {string} file
+ * @returns {boolean} whether it was stale
+ */
+function removeStaleLock(file) {
+  if (ownerLives(file)) return false;
+  const aside = `${file}.${process.pid}.stale`;
+  try {
+    fs.renameSync(file, aside);
+    if (ownerLives(aside)) fs.linkSync(aside, file);
+  } catch {
+    // Gone in the meantime, or taken again: trying once more decides.
+  } finally {
+    fs.rmSync(aside, { force: true });
+  }
+  return true;
 }
 
 /** @param {string} file */

@@ -31,7 +31,7 @@ test('the lock of a process that no longer lives is taken over', async () => {
   await expect(
     withLock(
       file,
-      () => {},
+      () => expect.unreachable('nobody is there to wait for'),
       async () => 'done',
     ),
   ).resolves.toBe('done');

@@ -8,7 +8,7 @@ import { SetupError } from './setupError.mjs';
  * @param {string} root
  * @returns {string} SHA-256 of the lockfile: the packages are complete when they were installed from exactly this one
  */
-export function lockHash(root) {
+function lockHash(root) {
   return crypto
     .createHash('sha256')
     .update(fs.readFileSync(path.join(root, 'package-lock.json')))

@@ -86,6 +86,8 @@ export async function ensureTensorflow(root, say) {
 async function fromWheel(root, say) {
   const pin = TENSORFLOW_WHEELS[`${process.platform}-${process.arch}`];
   if (!pin) return null;
+  if (!pin.verified)
+    say('Native TensorFlow is configured for this kind of machine, but was only ever run on Linux x64.');
   const { libtensorflow } = nativePaths(root);
   if (readText(path.join(libtensorflow, 'VERSION')) !== pin.version)
     await installTensorflowWheel(pin, libtensorflow, say);

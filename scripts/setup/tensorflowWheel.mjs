@@ -16,7 +16,7 @@ const STALL_MS = 120_000;
 /**
  * @returns {string[] | null} the command that runs pip on this machine
  */
-export function findPip() {
+function findPip() {
   for (const candidate of [['python3', '-m', 'pip'], ['pip3'], ['pip'], ['python', '-m', 'pip']]) {
     const [command = '', ...args] = candidate;
     if (spawnSync(command, [...args, '--version'], { stdio: 'ignore' }).status === 0) return candidate;
@@ -157,7 +157,7 @@ function wheelIn(folder) {
  * @param {string} wheel
  * @param {string} folder
  */
-export async function unpackWheel(pin, wheel, folder) {
+async function unpackWheel(pin, wheel, folder) {
   let bar = createProgressBar({ label: 'Unpacking ', total: 0 });
   const files = await extractFromZip(wheel, folder, (name) => placeWheelEntry(pin, name), {
     start: (total) => {
@@ -183,7 +183,7 @@ export async function unpackWheel(pin, wheel, folder) {
  * @param {string} name  path inside the wheel
  * @returns {string | null} where it goes, or null when it is not needed
  */
-export function placeWheelEntry(pin, name) {
+function placeWheelEntry(pin, name) {
   if (pin.libraries.includes(name)) return `lib/${path.posix.basename(name)}`;
   if (name === 'tensorflow/THIRD_PARTY_NOTICES.txt') return 'THIRD_PARTY_NOTICES.txt';
   if (!name.startsWith(TENSORFLOW_HEADERS.root)) return null;

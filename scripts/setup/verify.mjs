@@ -6,7 +6,7 @@ import { SetupError } from './setupError.mjs';
  * @param {string} file
  * @returns {Promise<string>} lower-case hex
  */
-export async function sha256OfFile(file) {
+async function sha256OfFile(file) {
   const hash = crypto.createHash('sha256');
   for await (const chunk of fs.createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(chunk);
   return hash.digest('hex');
