@@ -51,11 +51,14 @@ export class Graph {
   readonly nodes: GraphNode[] = [];
   readonly #names = new Map<string, number>();
   readonly #constants = new Map<string, Tensor>();
+  #finished = false;
   #scope = '';
   #controls: readonly GraphNode[] = [];
 
   /** Appends a node under the current scope and control dependencies. */
   addNode(spec: NodeSpec): GraphNode {
+    if (this.#finished)
+      throw new GraphError(this.nameFor(spec.op), 'the graph already runs: this node would be missing there');
     const outputs: Tensor[] = [];
     const node: GraphNode = {
       id: this.nodes.length,
@@ -140,6 +143,11 @@ export class Graph {
   /** Runs `build` outside any scope and control dependency. */
   outside<T>(build: () => T): T {
     return this.#with('', [], build);
+  }
+
+  /** Ends the construction: a node added after TensorFlow has the graph would not be in it. */
+  finish(): void {
+    this.#finished = true;
   }
 
   /** The name that a node of this op would get now, for messages about an op that is refused. */

@@ -38,6 +38,7 @@ export class Session {
 
   /** Hands a graph to TensorFlow by way of a folder that is gone again when this returns. */
   static open(graph: Graph, options: Omit<SavedModelOptions, 'tag'> = {}): Session {
+    graph.finish();
     const folder = mkdtempSync(path.join(tmpdir(), 'tensorloom-graph-'));
     try {
       writeSavedModel(graph, folder, { tag: 'train', ...options });
