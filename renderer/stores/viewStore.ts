@@ -48,6 +48,7 @@ export interface ViewState {
   readonly hovered: string | null;
   readonly quickAdd: QuickAdd | null;
   readonly overlay: 'commands' | 'keys' | 'export' | 'find' | null;
+  readonly settingsOpen: boolean;
   /** The node whose ports are being connected by keyboard. */
   readonly connecting: string | null;
   /** The node whose name is being edited. */
@@ -74,6 +75,7 @@ export const useViewStore = create<ViewState>(() => ({
   hovered: null,
   quickAdd: null,
   overlay: null,
+  settingsOpen: false,
   connecting: null,
   renaming: null,
   announcement: { text: '', turn: 0 },

@@ -1,0 +1,138 @@
+import { create } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
+import type { Problem } from '../../shared/base/problem.ts';
+import type { LoomDocument } from '../../shared/graph/document.ts';
+import { chooseTraining, listUnused } from '../../shared/pipeline/chooseTraining.ts';
+import { compilePlan } from '../../shared/pipeline/compilePlan.ts';
+import {
+  type FactsByNode,
+  type GraphInference,
+  inferGraph,
+  type NodeInference,
+} from '../../shared/pipeline/inferGraph.ts';
+import { isSameData } from '../../shared/pipeline/isSameData.ts';
+import { useDocumentStore } from './documentStore.ts';
+import { createFactsReader } from './sourceFacts.ts';
+
+export interface DerivedState {
+  /** What the data process found out about files and folders, by node. */
+  readonly facts: FactsByNode;
+  readonly inference: GraphInference;
+  /** Everything that stands in the way or should be known, errors first. */
+  readonly problems: readonly Problem[];
+  readonly problemsByNode: Readonly<Record<string, readonly Problem[]>>;
+}
+
+const NONE: readonly Problem[] = [];
+const COMPILE_AFTER_MS = 200;
+
+/** Everything that follows from the document: types, shapes, weights, problems. Never edited, always computed. */
+export const useDerivedStore = create<DerivedState>(() => ({
+  facts: {},
+  inference: { nodes: {}, order: [], memory: new Map() },
+  problems: NONE,
+  problemsByNode: {},
+}));
+
+const reader = createFactsReader((facts) => derive(useDocumentStore.getState().document, facts));
+let compileTimer: ReturnType<typeof setTimeout> | undefined;
+
+/** Keeps what is derived in step with the document from now on; returns the function that stops it. */
+export function startDeriving(): () => void {
+  const state = useDocumentStore.getState();
+  derive(state.document, reader.follow(state.session, state.document));
+  return useDocumentStore.subscribe((next, before) => {
+    const { document, session } = next;
+    const sameGraph = document.nodes === before.document.nodes && document.edges === before.document.edges;
+    const sameChoice = document.activeTraining === before.document.activeTraining;
+    if (session === before.session && sameGraph && sameChoice && next.fileProblems === before.fileProblems) return;
+    derive(document, reader.follow(session, document));
+  });
+}
+
+/** Looks at a node's file again: it was changed, found again, or a moved disk is back. */
+export function readFactsAgain(node: string): void {
+  reader.readAgain(node);
+}
+
+/** What is known about a node; undefined for one that does not exist. */
+export function useNodeInference(node: string): NodeInference | undefined {
+  return useDerivedStore((state) => state.inference.nodes[node]);
+}
+
+/** The problems of a node, errors first. */
+export function useNodeProblems(node: string): readonly Problem[] {
+  return useDerivedStore((state) => state.problemsByNode[node] ?? NONE);
+}
+
+/** How many errors and warnings there are. */
+export function useProblemCounts(): { readonly errors: number; readonly warnings: number } {
+  return useDerivedStore(useShallow((state) => countProblems(state.problems)));
+}
+
+/** How many errors and warnings are among these. */
+export function countProblems(problems: readonly Problem[]): { readonly errors: number; readonly warnings: number } {
+  const errors = problems.filter((problem) => problem.severity === 'error').length;
+  return { errors, warnings: problems.length - errors };
+}
+
+function derive(document: LoomDocument, facts: FactsByNode): void {
+  const before = useDerivedStore.getState();
+  const inference = inferGraph(document, facts, before.inference);
+  publish(facts, inference, listGraphProblems(document, inference));
+  // What only compiling finds (a layer that nothing judges) may wait until the person pauses.
+  clearTimeout(compileTimer);
+  compileTimer = setTimeout(() => {
+    if (Object.keys(document.nodes).length === 0) return;
+    const compilation = compilePlan(document, facts);
+    if (useDocumentStore.getState().document.nodes === document.nodes) {
+      publish(facts, inference, [...listGraphProblems(document, inference), ...compilation.problems]);
+    }
+  }, COMPILE_AFTER_MS);
+}
+
+function listGraphProblems(document: LoomDocument, inference: GraphInference): readonly Problem[] {
+  if (Object.keys(document.nodes).length === 0) return NONE;
+  const { training, problems } = chooseTraining(document);
+  return [
+    ...Object.keys(document.nodes).flatMap((id) => inference.nodes[id]?.problems ?? NONE),
+    ...problems,
+    ...(training === null ? NONE : listUnused(document, training)),
+  ];
+}
+
+function publish(facts: FactsByNode, inference: GraphInference, found: readonly Problem[]): void {
+  const before = useDerivedStore.getState();
+  const problems = sortProblems([...useDocumentStore.getState().fileProblems, ...withoutRepeats(found)]);
+  const problemsByNode: Record<string, readonly Problem[]> = {};
+  for (const problem of problems) {
+    if (problem.node !== undefined) problemsByNode[problem.node] = [...(problemsByNode[problem.node] ?? []), problem];
+  }
+  // Lists that came out equal keep their identity, so that only the nodes concerned are drawn again.
+  for (const [node, list] of Object.entries(problemsByNode)) {
+    const former = before.problemsByNode[node];
+    if (former && isSameData(former, list)) problemsByNode[node] = former;
+  }
+  useDerivedStore.setState({
+    facts,
+    inference,
+    problemsByNode,
+    problems: isSameData(before.problems, problems) ? before.problems : problems,
+  });
+}
+
+/** Errors before warnings, otherwise as they come. */
+export function sortProblems(problems: readonly Problem[]): readonly Problem[] {
+  const rank = (problem: Problem) => (problem.severity === 'error' ? 0 : 1);
+  return [...problems].sort((a, b) => rank(a) - rank(b));
+}
+
+function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
+  const seen = new Set<string>();
+  return problems.filter((problem) => {
+    const key = JSON.stringify([problem.code, problem.node, problem.parameter, problem.port, problem.values]);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
