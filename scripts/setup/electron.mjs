@@ -3,6 +3,7 @@ import path from 'node:path';
 import { askYesNo, somebodyCanBeAsked } from './ask.mjs';
 import {
   DEVELOPMENT_ELECTRON_QUESTION,
+  defaultAppStamp,
   findDevelopmentElectron,
   installDevelopmentElectron,
 } from './developmentElectron.mjs';
@@ -29,7 +30,7 @@ function electronKey(root) {
   const wanted = JSON.parse(
     fs.readFileSync(path.join(root, 'node_modules', 'electron', 'package.json'), 'utf8'),
   ).version;
-  return `${process.platform}-${process.arch} ${wanted} ${DEVELOPMENT_ELECTRON.archiveSha256}`;
+  return `${process.platform}-${process.arch} ${wanted} ${DEVELOPMENT_ELECTRON.archiveSha256} ${defaultAppStamp()}`;
 }
 
 /**
@@ -65,7 +66,7 @@ export async function ensureElectron(root, say) {
         'There is no Electron, so no window can open. Run the same command again on a network that reaches Electron’s download host; the command line works without it (npm run tensorloom -- --help).',
     };
   }
-  const development = present ?? (await installDevelopmentElectron(root, say));
+  const development = await installDevelopmentElectron(root, say);
   return {
     kind: 'development',
     version: development.version,

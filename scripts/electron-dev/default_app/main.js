@@ -1,11 +1,14 @@
 // What a bare Electron runs when it is given an app by path: `electron [-r module]… [switches] <app folder or file> [arguments]`.
-// The development Electron comes without this part. CommonJS, because `-r` modules (Playwright passes its loader that way) must run
-// synchronously before the app's first line.
-const { app } = require('electron');
-const fs = require('node:fs');
-const Module = require('node:module');
-const path = require('node:path');
-const { pathToFileURL } = require('node:url');
+// The development Electron comes without this part. A module that waits for the app at its top level, because Electron is not
+// `ready` before it has ended: an app has things to say before that (its sandbox, its own scheme). `-r` modules (Playwright
+// passes its loader that way) run synchronously before the app's first line.
+import fs from 'node:fs';
+import Module, { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { app } from 'electron';
+
+const require = createRequire(import.meta.url);
 
 /** Electron's own switches come first; Chromium's and Node's start with a dash and were read by the binary already. */
 function readCommandLine(args) {
@@ -52,7 +55,9 @@ const target = path.resolve(commandLine.file);
 const isApp = takeIdentity(target);
 const main = Module._resolveFilename(target, null, true);
 app.setAppPath(isApp ? target : path.dirname(main));
-import(pathToFileURL(main).href).catch((error) => {
+try {
+  await import(pathToFileURL(main).href);
+} catch (error) {
   process.stderr.write(`${error?.stack ?? error}\n`);
   process.exit(1);
-});
+}
