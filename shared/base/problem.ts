@@ -32,6 +32,12 @@ export type Fix =
   | { readonly type: 'replaceKind'; readonly node: string; readonly kind: string }
   /** Adds a fresh node of `kind` and wires its output into `port` of `node`. */
   | { readonly type: 'addInput'; readonly node: string; readonly port: string; readonly kind: string }
+  /** Draws a wire; one that a port with a single place already has gives way. */
+  | {
+      readonly type: 'connect';
+      readonly from: { readonly node: string; readonly port: string };
+      readonly to: { readonly node: string; readonly port: string };
+    }
   | { readonly type: 'removeEdge'; readonly edge: string }
   | { readonly type: 'removeNode'; readonly node: string }
   /** Asks for a moved file: the renderer opens the file picker for that parameter. */
