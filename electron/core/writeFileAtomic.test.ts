@@ -110,7 +110,7 @@ async function writeUnderSizeLimit(file: string): Promise<string> {
   await build({ entryPoints: [source], outfile: child, bundle: true, platform: 'node', format: 'esm' });
   const script = `process.on("SIGXFSZ", () => {});
     const { writeFileAtomic, toWriteError } = await import(${JSON.stringify(child)});
-    const error = await writeFileAtomic(${JSON.stringify(file)}, Buffer.alloc(800_000, 'b')).catch((reason) => reason);
+    const error = await writeFileAtomic(${JSON.stringify(file)}, Buffer.alloc(800_000, 98)).catch((reason) => reason);
     console.log(toWriteError(error, 'x').code);`;
   // bash counts in blocks of 1024 bytes.
   const command = `ulimit -f 684; exec "${process.execPath}" --input-type=module -e '${script}'`;
