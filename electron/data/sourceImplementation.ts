@@ -26,6 +26,8 @@ export interface OpenSource {
   /** 1 for every row of the source's own test part; null when it has none. */
   readonly givenTest: Uint8Array | null;
   readonly problems: readonly NodeProblem[];
+  /** Reading a row costs so much (decoding an image) that a preview should not read all of them. */
+  readonly isCostly?: boolean;
   /** All rows in order, or those with these row ids in the order given. A row that turns out to be unreadable is left out and named. */
   readBatches(
     rowIds: Int32Array | null,
@@ -73,3 +75,9 @@ export function parseConfig<C>(kind: string, schema: z.ZodType<C>, config: unkno
 
 /** A file or folder parameter in a plan. */
 export const filePathSchema = z.object({ path: z.string() });
+
+/** The path of a file or folder parameter. Errors: `data.noPath` while nothing is chosen. */
+export function requirePath({ path }: z.infer<typeof filePathSchema>): string {
+  if (path === '') throw new AppError('data.noPath');
+  return path;
+}

@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import { isText } from '../../../shared/nodes/fieldNames.ts';
+import type { FieldType } from '../../../shared/nodes/portType.ts';
+import { MISSING_CLASS } from '../../../shared/nodes/prepare/fillMissing.node.ts';
+import { type ChosenField, chooseFields } from '../chosenFields.ts';
+import {
+  type Batch,
+  type Column,
+  columnAt,
+  createNumbers,
+  isMissingAt,
+  readNumbers,
+  readTexts,
+  replaceColumns,
+  takeRows,
+} from '../columns.ts';
+import { NumberSummary } from '../numberSummary.ts';
+import { definePrepare, type Purpose } from '../prepareImplementation.ts';
+import type { DroppedRow } from '../sourceImplementation.ts';
+
+const configSchema = z.object({
+  columns: z.array(z.string()),
+  numbers: z.enum(['mean', 'median', 'zero', 'dropRow']),
+  categories: z.enum(['mostFrequent', 'newCategory', 'dropRow']),
+});
+type Config = z.infer<typeof configSchema>;
+/** What an empty cell of each column becomes; null: the row is dropped. */
+const fittedSchema = z.object({
+  columns: z.array(z.object({ name: z.string(), value: z.union([z.number(), z.string(), z.null()]) })),
+});
+
+/**
+ * Fills empty cells, or drops the rows that have them. Learned for every chosen column, also for one that lacks nothing
+ * now: a later row may. An empty target is never made up unless its column is named: such a row is dropped in training.
+ */
+export const fillMissingPrepare = definePrepare({
+  kind: 'fillMissing',
+  mode: 'row-changing',
+  config: configSchema,
+  fitted: fittedSchema,
+  async fit(config, fields, batches) {
+    const chosen = choose(config, fields);
+    const learners = chosen.map((one) => createLearner(config, one));
+    if (learners.some((learner) => learner.add)) {
+      for await (const batch of batches()) {
+        for (const [i, { index }] of chosen.entries()) learners[i]?.add?.(columnAt(batch, index));
+      }
+    }
+    return { columns: chosen.map(({ field }, i) => ({ name: field.name, value: learners[i]?.learned() ?? null })) };
+  },
+  ready(config, fields, fitted, purpose) {
+    const learned = new Map(fitted.columns.map(({ name, value }) => [name, value]));
+    const chosen = choose(config, fields).map((one) => ({ ...one, value: learned.get(one.field.name) ?? null }));
+    const filled = new Set(chosen.map(({ index }) => index));
+    const outputs = fields.map((field, index) => (filled.has(index) ? describeFilled(config, field) : field));
+    const dropping = chosen.filter(({ value, field }) => value === null && isRequired(field, purpose));
+    const filling = chosen.filter(({ value }) => value !== null);
+    return {
+      fields: outputs,
+      apply(batch) {
+        const { kept, dropped } = dropRows(batch, dropping);
+        const changed = new Map<number, Column>();
+        for (const { index, value } of filling) changed.set(index, fill(columnAt(kept, index), value));
+        return { batch: replaceColumns(kept, outputs, changed), dropped };
+      },
+    };
+  },
+});
+
+/** New rows have no target; that must not cost them. */
+function isRequired(field: FieldType, purpose: Purpose): boolean {
+  return purpose === 'training' || field.role !== 'target';
+}
+
+function choose({ columns }: Config, fields: readonly FieldType[]): readonly ChosenField[] {
+  // Images have no empty cells.
+  return chooseFields(fields, columns, () => true).filter(({ field }) => field.shape.length === 0);
+}
+
+function describeFilled({ categories }: Config, field: FieldType): FieldType {
+  if (!field.missing) return field;
+  if (isText(field) && categories === 'newCategory' && field.classes) {
+    return { ...field, missing: 0, classes: [...field.classes, MISSING_CLASS] };
+  }
+  return { ...field, missing: 0 };
+}
+
+interface Learner {
+  /** Absent where there is nothing to learn. */
+  readonly add?: (column: Column) => void;
+  learned(): number | string | null;
+}
+
+function createLearner(config: Config, { field }: ChosenField): Learner {
+  if (field.role === 'target' && !config.columns.includes(field.name)) return { learned: () => null };
+  if (isText(field)) {
+    if (config.categories === 'dropRow') return { learned: () => null };
+    // Only a column that lacks values has got the class; to others an unknown text is all zeros later on.
+    if (config.categories === 'newCategory') return { learned: () => MISSING_CLASS };
+    return learnMostFrequent();
+  }
+  if (config.numbers === 'dropRow') return { learned: () => null };
+  if (config.numbers === 'zero') return { learned: () => 0 };
+  return config.numbers === 'mean' ? learnMean() : learnMedian();
+}
+
+function learnMean(): Learner {
+  const summary = new NumberSummary();
+  return { add: (column) => summary.add(readNumbers(column)), learned: () => summary.mean };
+}
+
+function learnMedian(): Learner {
+  const values: number[] = [];
+  return {
+    add: (column) => {
+      for (const value of readNumbers(column)) if (!Number.isNaN(value)) values.push(value);
+    },
+    learned: () => {
+      const sorted = Float64Array.from(values).sort();
+      const middle = sorted.length >> 1;
+      const upper = sorted[middle] ?? 0;
+      return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
+    },
+  };
+}
+
+/** Of equally frequent ones the first in the alphabet, so that the order of the rows does not matter. */
+function learnMostFrequent(): Learner {
+  const counts = new Map<string, number>();
+  return {
+    add: (column) => {
+      for (const text of readTexts(column)) if (text !== null) counts.set(text, (counts.get(text) ?? 0) + 1);
+    },
+    learned: () => [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? MISSING_CLASS,
+  };
+}
+
+function dropRows(
+  batch: Batch,
+  dropping: readonly ChosenField[],
+): { readonly kept: Batch; readonly dropped: readonly DroppedRow[] } {
+  const dropped: DroppedRow[] = [];
+  const kept: number[] = [];
+  for (let row = 0; row < batch.rowIds.length; row++) {
+    const lacking = dropping.find(({ index }) => isMissingAt(columnAt(batch, index), row));
+    if (!lacking) kept.push(row);
+    else {
+      const code = lacking.field.role === 'target' ? 'data.missingTarget' : 'data.missingCell';
+      const values = { field: lacking.field.name };
+      dropped.push({ rowId: batch.rowIds[row] ?? 0, reason: { code, severity: 'warning', values } });
+    }
+  }
+  return { kept: dropped.length === 0 ? batch : takeRows(batch, kept), dropped };
+}
+
+function fill(column: Column, value: number | string | null): Column {
+  if (column.type === 'texts') {
+    return typeof value === 'string' ? { ...column, values: column.values.map((text) => text ?? value) } : column;
+  }
+  if (typeof value !== 'number') return column;
+  const values = createNumbers(column.values, column.values.length);
+  for (const [row, number] of column.values.entries()) values[row] = Number.isNaN(number) ? value : number;
+  return { ...column, values };
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { DELIMITERS, type Delimiter } from '../csv/dialect.ts';
+import { readTable } from '../csv/readTable.ts';
+import { typeColumns } from '../csv/typedColumns.ts';
+import { fingerprintFile } from '../fingerprint.ts';
+import { openColumns } from '../openColumns.ts';
+import { requireFile, resolvePath } from '../places.ts';
+import { defineSource, filePathSchema, requirePath } from '../sourceImplementation.ts';
+
+export const csvConfigSchema = z.object({
+  file: filePathSchema,
+  target: z.string(),
+  delimiter: z.enum(['auto', ',', ';', 'tab', '|']),
+  decimal: z.enum(['auto', '.', ',']),
+  header: z.enum(['auto', 'yes', 'no']),
+});
+export type CsvConfig = z.infer<typeof csvConfigSchema>;
+
+/** A table from a text file. Numbers are read as float64, texts as they are; row ids are lines that hold a whole row. */
+export const csvFileSource = defineSource({
+  kind: 'csvFile',
+  config: csvConfigSchema,
+  async fingerprint({ file }, { places, signal }) {
+    const path = resolvePath(requirePath(file), places);
+    await requireFile(path);
+    return await fingerprintFile(path, signal);
+  },
+  async open(config, { places, signal, progress }) {
+    progress('reading', 0, 1);
+    const table = await readTable(resolvePath(requirePath(config.file), places), tableOptions(config), signal);
+    try {
+      const decimal = config.decimal === 'auto' ? null : config.decimal;
+      const typed = await typeColumns(table, decimal, config.target);
+      progress('reading', 1, 1);
+      return openColumns({ ...typed, rows: table.rows, problems: [...table.problems, ...typed.problems] });
+    } finally {
+      table.close();
+    }
+  },
+});
+
+/** Settings of the node as the reader takes them: null for "recognise". */
+export function tableOptions(config: CsvConfig): { delimiter: Delimiter | null; header: boolean | null } {
+  const sign = config.delimiter === 'tab' ? '\t' : config.delimiter;
+  return {
+    delimiter: DELIMITERS.find((delimiter) => delimiter === sign) ?? null,
+    header: config.header === 'auto' ? null : config.header === 'yes',
+  };
+}
