@@ -45,7 +45,12 @@ export interface ViewState {
   readonly canvasOnly: boolean;
   readonly minimapOpen: boolean;
   readonly snap: boolean;
-  readonly hovered: string | null;
+  /** The way through the node under the pointer: everything that feeds it and that it feeds. */
+  readonly path: { readonly nodes: ReadonlySet<string>; readonly edges: ReadonlySet<string> } | null;
+  /** A wire being drawn, and the ports (portKey) where it may end. */
+  readonly wiring: { readonly start: WireStart; readonly fits: ReadonlySet<string> } | null;
+  /** The wire into which the node being dragged would be put. */
+  readonly spliceEdge: string | null;
   readonly quickAdd: QuickAdd | null;
   readonly overlay: 'commands' | 'keys' | 'export' | 'find' | null;
   readonly settingsOpen: boolean;
@@ -72,7 +77,9 @@ export const useViewStore = create<ViewState>(() => ({
   canvasOnly: false,
   minimapOpen: true,
   snap: false,
-  hovered: null,
+  path: null,
+  wiring: null,
+  spliceEdge: null,
   quickAdd: null,
   overlay: null,
   settingsOpen: false,
@@ -82,6 +89,11 @@ export const useViewStore = create<ViewState>(() => ({
 }));
 
 const set = useViewStore.setState;
+
+/** Names one port of the canvas, for sets of ports. */
+export function portKey(node: string, side: WireStart['side'], port: string): string {
+  return `${side}:${port}@${node}`;
+}
 
 /** Selects exactly these nodes and wires. */
 export function select(nodes: Iterable<string>, edges: Iterable<string> = []): void {
@@ -116,7 +128,9 @@ export function resetView(): void {
     nodes: NOTHING,
     edges: NOTHING,
     dragPositions: null,
-    hovered: null,
+    path: null,
+    wiring: null,
+    spliceEdge: null,
     quickAdd: null,
     overlay: null,
     connecting: null,

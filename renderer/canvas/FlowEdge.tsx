@@ -1,0 +1,66 @@
+import { BaseEdge, type EdgeProps } from '@xyflow/react';
+import { memo } from 'react';
+import type { Carries } from '../../shared/nodes/portType.ts';
+import { listEdgesOutOf } from '../../shared/pipeline/edgeIndex.ts';
+import { resolveNode } from '../../shared/pipeline/resolveNode.ts';
+import { useDerivedStore } from '../stores/derivedStore.ts';
+import { formatType } from '../stores/describeNode.ts';
+import { useDocumentStore } from '../stores/documentStore.ts';
+import { useViewStore } from '../stores/viewStore.ts';
+import { useSpeech } from '../texts/useTexts.ts';
+import { portColour } from '../theme/colours.ts';
+import { bezierPoint, wirePath } from './wirePath.ts';
+
+/** A wire, in the hue of what it carries, with the shape that flows through it. */
+export const FlowEdge = memo(function FlowEdge({
+  id,
+  source,
+  sourceHandleId,
+  sourceX,
+  sourceY,
+  targetX,
+  targetY,
+  selected,
+}: EdgeProps) {
+  const { language } = useSpeech();
+  const port = sourceHandleId ?? '';
+  const carries = useDocumentStore((state): Carries => {
+    const record = state.document.nodes[source];
+    return (record && resolveNode(record).outputs.find((one) => one.name === port)?.carries) ?? 'tensor';
+  });
+  // Wires that leave one port carry the same: said once.
+  const isFirst = useDocumentStore((state) => listEdgesOutOf(state.document, source, port)[0]?.id === id);
+  const type = useDerivedStore((state) => state.inference.nodes[source]?.outputs[port]);
+  const onPath = useViewStore((view) => view.path?.edges.has(id) ?? false);
+  const isTarget = useViewStore((view) => view.spliceEdge === id);
+  const curve = wirePath(sourceX, sourceY, targetX, targetY);
+  const label = isFirst && type ? formatType(type, language) : '';
+  return (
+    <g
+      className="wire"
+      style={{ '--wire': portColour(carries) }}
+      data-selected={selected || undefined}
+      data-path={onPath || undefined}
+      data-splice={isTarget || undefined}
+    >
+      <BaseEdge id={id} path={curve.path} interactionWidth={20} />
+      {label ? <ShapePill label={label} place={bezierPoint(curve, 0.32)} /> : null}
+    </g>
+  );
+});
+
+const CHARACTER = 6.6;
+const WIDE = /[\u2e80-\uffef]/g;
+
+function ShapePill({ label, place }: { readonly label: string; readonly place: { x: number; y: number } }) {
+  const wide = label.match(WIDE)?.length ?? 0;
+  const width = (label.length - wide) * CHARACTER + wide * 11 + 12;
+  return (
+    <g className="shape-pill" transform={`translate(${place.x} ${place.y})`}>
+      <rect x={-width / 2} y={-9} width={width} height={18} rx={9} />
+      <text textAnchor="middle" dominantBaseline="central">
+        {label}
+      </text>
+    </g>
+  );
+}
