@@ -111,7 +111,7 @@ async function writeUnderSizeLimit(file: string): Promise<string> {
   const script = `process.on("SIGXFSZ", () => {});
     const { writeFileAtomic, toWriteError } = await import(${JSON.stringify(child)});
     const error = await writeFileAtomic(${JSON.stringify(file)}, Buffer.alloc(800_000, 98)).catch((reason) => reason);
-    console.log(toWriteError(error, 'x').code);`;
+    console.log(toWriteError(error, "x").code);`;
   // bash counts in blocks of 1024 bytes.
   const command = `ulimit -f 684; exec "${process.execPath}" --input-type=module -e '${script}'`;
   const result = spawnSync('bash', ['-c', command], { encoding: 'utf8' });
