@@ -3,13 +3,15 @@ import { z } from 'zod';
 /** The version of the file format. Older files are migrated (migrations.ts), newer ones open read-only in what is known. */
 export const FILE_VERSION = 1;
 
-/** Names that would reach into an object's prototype; refused as ids and parameter names wherever a file is read. */
-const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
+/**
+ * Names of things by which records are keyed. Names that every object has already (`constructor`, `toString`, `__proto__`)
+ * are refused wherever a file is read: looking them up would find something even where nothing was put.
+ */
 export const idSchema = z
   .string()
   .min(1)
   .max(200)
-  .refine((id) => !FORBIDDEN.has(id), { message: 'reserved name' });
+  .refine((id) => !(id in Object.prototype) && id !== 'prototype', { message: 'reserved name' });
 
 /** A node of the graph. Values are kept raw: a kind that this version does not know survives being opened and saved. */
 export const nodeRecordSchema = z.object({
