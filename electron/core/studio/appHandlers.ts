@@ -1,0 +1,29 @@
+import type { CallOutput, Handlers } from '../../../shared/ipc/rpc.ts';
+import type { StudioContract } from '../../../shared/ipc/studioContract.ts';
+import type { SettingsStore } from '../settings/settingsStore.ts';
+import type { Desktop } from './desktop.ts';
+
+type AppCalls = 'getAppInfo' | 'getSettings' | 'setSettings' | 'openExternal' | 'showInFolder';
+export type AppInfo = CallOutput<StudioContract, 'getAppInfo'>;
+
+/** Answers what is not about a project: versions, settings, the desktop. */
+export function createAppHandlers(services: {
+  readonly settings: SettingsStore;
+  readonly desktop: Desktop;
+  readonly describeApp: () => Promise<AppInfo>;
+}): Pick<Handlers<StudioContract>, AppCalls> {
+  const { settings, desktop } = services;
+  return {
+    getAppInfo: () => services.describeApp(),
+    getSettings: async () => settings.get(),
+    setSettings: (changes) => settings.change(changes),
+    openExternal: async ({ url }) => {
+      await desktop.openExternal(url);
+      return {};
+    },
+    showInFolder: async ({ path }) => {
+      desktop.showInFolder(path);
+      return {};
+    },
+  };
+}
