@@ -4,9 +4,10 @@ import { AppError } from '../../../shared/base/appError.ts';
 import { hashValue } from '../../../shared/base/hash.ts';
 import type { Problem } from '../../../shared/base/problem.ts';
 import type { LoomDocument } from '../../../shared/graph/document.ts';
+import { readDocument } from '../../../shared/graph/readDocument.ts';
+import { writeDocument } from '../../../shared/graph/writeDocument.ts';
 import { isErrno, readTextFile } from '../jsonFile.ts';
 import { writeFileAtomic } from '../writeFileAtomic.ts';
-import { readDocument, writeDocument } from './documentText.ts';
 
 /** Nobody draws a project of this size by hand; a file beyond it is not one of ours. */
 const MAX_PROJECT_BYTES = 50 * 1024 * 1024;
