@@ -1,11 +1,14 @@
 import { AppError } from '../../shared/base/appError.ts';
 import type { DataContract } from '../../shared/ipc/dataContract.ts';
 import type { CallContext, Handlers } from '../../shared/ipc/rpc.ts';
+import { prepareNewRows } from './newRows/prepareNewRows.ts';
 import { OpenSources } from './openSources.ts';
 import type { Places } from './places.ts';
 import { prepareData } from './prepareData.ts';
+import { previewData } from './previewData.ts';
 import { readSourceFacts } from './sourceFacts.ts';
 import type { ReadContext } from './sourceImplementation.ts';
+import { readSourceRows } from './sourceRows.ts';
 
 /** What the data process answers, without the process: tests call it as it is. */
 export function createDataHandlers(
@@ -18,10 +21,20 @@ export function createDataHandlers(
     progress,
   });
   return {
-    readSourceFacts: (input, call) => readSourceFacts(input.step, sources, contextOf(input, call)),
-    prepare: (input, call) => prepareData(input, sources, contextOf(input, call)),
-    preview: () => Promise.reject(new AppError('ipc.unknownCall', { call: 'preview' })),
-    prepareNewRows: () => Promise.reject(new AppError('ipc.unknownCall', { call: 'prepareNewRows' })),
-    readSourceRows: () => Promise.reject(new AppError('ipc.unknownCall', { call: 'readSourceRows' })),
+    readSourceFacts: (input, call) => heedCancel(call, readSourceFacts(input.step, sources, contextOf(input, call))),
+    prepare: (input, call) => heedCancel(call, prepareData(input, sources, contextOf(input, call))),
+    preview: (input, call) => heedCancel(call, previewData(input, sources, contextOf(input, call))),
+    prepareNewRows: (input, call) => heedCancel(call, prepareNewRows(input, sources, contextOf(input, call))),
+    readSourceRows: (input, call) => heedCancel(call, readSourceRows(input, sources, contextOf(input, call))),
   };
+}
+
+/** Whatever a cancelled call fails with, it failed because it was cancelled: no bug, and nothing to log. */
+async function heedCancel<T>({ signal }: CallContext, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (signal.aborted) throw new AppError('data.cancelled', {}, { cause: error });
+    throw error;
+  }
 }

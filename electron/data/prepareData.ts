@@ -54,7 +54,13 @@ export async function prepareData(
     const finished = withFinish(pipeline.steps);
     const { fitted } = pipeline;
     // Taken from the source that was really read: it may have changed since the question.
-    const head = { hash: hashChain(chain, opened), fields: finished.fields, fitted, sources: { [step.node]: opened } };
+    const head = {
+      hash: hashChain(chain, opened),
+      fields: finished.fields,
+      fitted,
+      sources: { [step.node]: opened },
+      source: { node: step.node, kind: step.kind, fields: source.fields },
+    };
     const target = path.join(request.cacheFolder, head.hash);
     const prepared = await writePrepared(target, head, trainingBatches(pipeline, finished, left, context));
     await pruneCache(request.cacheFolder, target);
@@ -111,8 +117,8 @@ function nameDropped(source: OpenSource, left: readonly DroppedRow[], prepared: 
   });
   if (named.length > 0) return named.slice(0, MAX_NAMED_ROWS);
   return Object.entries(prepared.dropped).map(([reason, count]) => ({
-    code: 'data.rowsDropped',
+    code: `${reason}Count`,
     severity: 'warning',
-    values: { count, reason },
+    values: { count },
   }));
 }

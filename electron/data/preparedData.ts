@@ -35,6 +35,8 @@ export const preparedSchema = z.object({
   splitCounts: z.object({ train: z.number().int(), validation: z.number().int(), test: z.number().int() }),
   /** Fingerprints of the sources by node id. */
   sources: z.record(z.string(), z.string()),
+  /** The data set as it came from its source: what new rows must look like. */
+  source: z.object({ node: z.string(), kind: z.string(), fields: z.array(fieldTypeSchema) }),
   /** Source rows that were left out, by the code of the reason. */
   dropped: z.record(z.string(), z.number().int()),
 });

@@ -23,6 +23,7 @@ export interface PreparedHead {
   readonly fields: readonly FieldType[];
   readonly fitted: Fitted;
   readonly sources: Readonly<Record<string, string>>;
+  readonly source: { readonly node: string; readonly kind: string; readonly fields: readonly FieldType[] };
 }
 
 /** Batches as they leave the last step, with the part that each row belongs to and the rows left out so far. */
@@ -90,14 +91,14 @@ async function writeFiles(
       }
       rows += batch.rowIds.length;
     }
-    const { hash, sources } = head;
     const prepared: Prepared = {
       version: 1,
-      hash,
+      hash: head.hash,
       rows,
       fields,
       splitCounts: counts,
-      sources: { ...sources },
+      sources: { ...head.sources },
+      source: { ...head.source, fields: head.source.fields.map(toWireField) },
       dropped,
     };
     await (await open(FITTED_FILE)).write(Buffer.from(`${stringifySorted(head.fitted, 2)}\n`));

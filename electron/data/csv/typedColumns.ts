@@ -3,13 +3,12 @@ import type { FieldType } from '../../../shared/nodes/portType.ts';
 import type { Column } from '../columns.ts';
 import { COMMA_NUMBER, POINT_NUMBER } from './dialect.ts';
 import { quote, readOne, type TextTable } from './readTable.ts';
+import { type Decimal, readCells } from './readTexts.ts';
 
 /** More different texts than this are not categories but text. */
 export const MAX_CATEGORIES = 1000;
 /** A target of whole numbers 0 … k−1 with at most so many values is taken for class numbers. */
 const MAX_CLASS_NUMBERS = 20;
-
-export type Decimal = '.' | ',';
 
 /** What is known of one column of texts before it is read. */
 interface Profile {
@@ -145,15 +144,4 @@ async function readTextColumn(table: TextTable, { index, name, missing }: Profil
 /** By code points: the same order on every machine, whatever its language. */
 function compareTexts(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** One expression over all rows, in the order of the file. */
-async function readCells(table: TextTable, expression: string): Promise<unknown[]> {
-  const result = await table.connection.stream(`select ${expression} from cells order by rowid`);
-  const values: unknown[] = [];
-  while (true) {
-    const chunk = await result.fetchChunk();
-    if (!chunk || chunk.rowCount === 0) return values;
-    for (const value of chunk.getColumnValues(0)) values.push(value);
-  }
 }

@@ -32,7 +32,9 @@ export const csvFileSource = defineSource({
       const decimal = config.decimal === 'auto' ? null : config.decimal;
       const typed = await typeColumns(table, decimal, config.target);
       progress('reading', 1, 1);
-      return openColumns({ ...typed, rows: table.rows, problems: [...table.problems, ...typed.problems] });
+      const problems = [...table.problems, ...typed.problems];
+      if (table.rows === 0) problems.push({ code: 'data.csvNoRows', severity: 'warning' });
+      return openColumns({ ...typed, rows: table.rows, problems });
     } finally {
       table.close();
     }
