@@ -1,17 +1,16 @@
 import { create } from 'zustand';
 import type { Problem } from '../../shared/base/problem.ts';
-import type { Text } from '../../shared/base/text.ts';
+import type { Language } from '../../shared/base/text.ts';
+import { type DocumentDiff, isEmptyDiff, reverseDiff } from '../../shared/graph/diff.ts';
 import { createDocument, type LoomDocument } from '../../shared/graph/document.ts';
+import * as history from '../../shared/graph/history.ts';
 import type { OpenedProject } from '../../shared/ipc/studioContract.ts';
-import { type Change, changesBetween, redoChanges, undoChanges } from './changes.ts';
+import { formatMessage } from '../../shared/messages/catalogue.ts';
 import { journalChange, startJournal } from './journal.ts';
 
-/** One thing that a person did, as undo knows it: the records before and after, under a label. */
-export interface HistoryEntry {
-  readonly id: number;
-  readonly label: Text;
-  readonly changes: readonly Change[];
-}
+export type { EditLabel } from '../../shared/graph/history.ts';
+
+type EditLabel = history.EditLabel;
 
 export interface DocumentState {
   /** Of the journal that main keeps; '' while no project is open. */
@@ -21,39 +20,31 @@ export interface DocumentState {
   /** Never written to that path: a newer or a broken file. */
   readonly readOnly: boolean;
   readonly document: LoomDocument;
+  readonly history: history.History;
   /** What could not be read when it was opened. */
   readonly fileProblems: readonly Problem[];
-  readonly past: readonly HistoryEntry[];
-  readonly future: readonly HistoryEntry[];
-  /** The entry that the file holds; -1 for a recovered project, whose file holds none of its entries. */
-  readonly savedEntry: number;
-  /** A drag or a slider under way: everything until its end becomes one entry. */
-  readonly gesture: { readonly label: Text; readonly start: LoomDocument } | null;
+  /** The last entry that the file holds; null for a fresh one, `unsaved` for recovered work that no file holds. */
+  readonly saved: history.HistoryEntry | null | 'unsaved';
 }
 
 /** A pure change of a document; the same document back means that there was nothing to do. */
 export type Edit = (document: LoomDocument) => LoomDocument;
-
-const UNDO_LIMIT = 500;
-let nextEntry = 1;
 
 export const useDocumentStore = create<DocumentState>(() => ({
   session: '',
   path: null,
   readOnly: false,
   document: createDocument('none', ''),
+  history: history.createHistory(),
   fileProblems: [],
-  past: [],
-  future: [],
-  savedEntry: 0,
-  gesture: null,
+  saved: null,
 }));
 
 const { getState: get, setState: set } = useDocumentStore;
 
 /** True when the document differs from its file. A project that was never saved is clean until its first edit. */
-export function isDirty(state: DocumentState): boolean {
-  return state.savedEntry !== (state.past.at(-1)?.id ?? 0) || state.gesture !== null;
+export function isDirty({ history: { past, gesture }, saved }: DocumentState): boolean {
+  return (past.at(-1) ?? null) !== saved || (gesture !== null && !isEmptyDiff(gesture.diff));
 }
 
 /** Shows a project that main has opened. */
@@ -65,99 +56,111 @@ export function openDocument(opened: OpenedProject): void {
     readOnly: opened.readOnly,
     document: opened.document,
     fileProblems: opened.problems,
-    past: [],
-    future: [],
-    savedEntry: opened.recovered ? -1 : 0,
-    gesture: null,
+    history: history.createHistory(),
+    saved: opened.recovered ? 'unsaved' : null,
   });
 }
 
 /** Forgets the project. Main ends its session separately. */
 export function closeDocument(): void {
   startJournal('');
-  set({ session: '', path: null, document: createDocument('none', ''), past: [], future: [], gesture: null });
+  set({
+    session: '',
+    path: null,
+    readOnly: false,
+    document: createDocument('none', ''),
+    fileProblems: [],
+    history: history.createHistory(),
+    saved: null,
+  });
 }
 
 /** Changes the document: one entry in the history, one line in the journal. Returns false when nothing changed. */
-export function dispatch(label: Text, edit: Edit): boolean {
+export function dispatch(label: EditLabel, edit: Edit): boolean {
   commitGesture();
-  const { document } = get();
-  return record(label, document, edit(document));
+  const before = get().document;
+  const after = edit(before);
+  const next = history.recordEdit(get().history, label, before, after);
+  if (next === get().history) return false;
+  set({ document: after, history: next });
+  keep(label, next.past.at(-1)?.diff);
+  return true;
 }
 
 /** Starts a run of small changes (a drag, a slider, typing) that will be one entry. A gesture under way is ended first. */
-export function beginGesture(label: Text): void {
+export function beginGesture(label: EditLabel): void {
   commitGesture();
-  set((state) => ({ gesture: { label, start: state.document } }));
+  set((state) => ({ history: history.beginGesture(state.history, label, state.document) }));
 }
 
-/** Changes the document within the gesture; without one, as `dispatch` does under `label`. */
-export function updateGesture(label: Text, edit: Edit): void {
-  if (!get().gesture) beginGesture(label);
-  set((state) => ({ document: edit(state.document) }));
+/** Changes the document within the gesture; without one, begins it. */
+export function updateGesture(label: EditLabel, edit: Edit): void {
+  if (!get().history.gesture) beginGesture(label);
+  const before = get().document;
+  const after = edit(before);
+  const next = history.recordEdit(get().history, label, before, after);
+  if (next !== get().history) set({ document: after, history: next });
 }
 
 /** Ends the gesture as one entry. */
 export function commitGesture(): void {
-  const { gesture, document } = get();
-  if (!gesture) return;
-  set({ gesture: null });
-  record(gesture.label, gesture.start, document);
+  const before = get().history;
+  if (!before.gesture) return;
+  const next = history.finishGesture(before);
+  set({ history: next });
+  const entry = next.past.at(-1);
+  if (entry && next.past !== before.past) keep(entry.label, entry.diff);
 }
 
 /** Takes back everything since the gesture began. */
 export function cancelGesture(): void {
-  set((state) => (state.gesture ? { document: state.gesture.start, gesture: null } : {}));
+  set((state) => {
+    const step = history.cancelGesture(state.history, state.document);
+    return { history: step.history, document: step.document };
+  });
 }
 
 /** Takes back the last entry; its label, or null when there is none. */
-export function undo(): Text | null {
+export function undo(): EditLabel | null {
   commitGesture();
-  const { past, future, document } = get();
-  const entry = past.at(-1);
-  if (!entry) return null;
-  const restored = undoChanges(document, entry.changes);
-  set({ document: restored, past: past.slice(0, -1), future: [entry, ...future] });
-  journalChange(`undo ${entry.label.en}`, changesBetween(document, restored), restored);
-  return entry.label;
+  const entry = get().history.past.at(-1);
+  return entry ? walk(history.undo, reverseDiff(entry.diff)) : null;
 }
 
 /** Does again what was taken back last; its label, or null when there is nothing. */
-export function redo(): Text | null {
+export function redo(): EditLabel | null {
   commitGesture();
-  const { past, future, document } = get();
-  const [entry, ...rest] = future;
-  if (!entry) return null;
-  const restored = redoChanges(document, entry.changes);
-  set({ document: restored, past: [...past, entry], future: rest });
-  journalChange(`redo ${entry.label.en}`, entry.changes, restored);
-  return entry.label;
+  const entry = get().history.future[0];
+  return entry ? walk(history.redo, entry.diff) : null;
 }
 
 /** The file now holds what was sent to be saved; edits made meanwhile stay unsaved. */
-export function markSaved(path: string, saved: LoomDocument, entry: number): void {
+export function markSaved(path: string, saved: LoomDocument, entry: history.HistoryEntry | null): void {
   set((state) => ({
     path,
     readOnly: false,
-    savedEntry: entry,
+    saved: entry,
     // "Save as" gives the copy an id and a name of its own.
     document: { ...state.document, id: saved.id, name: saved.name },
   }));
 }
 
-/** The last entry of the history, for `markSaved`; 0 when there is none. */
-export function currentEntry(): number {
-  return get().past.at(-1)?.id ?? 0;
+/** What an entry is called, in words. */
+export function describeLabel(label: EditLabel, language: Language): string {
+  if (!('code' in label)) return label[language];
+  const values = Object.entries(label.values ?? {}).map(
+    ([name, value]) => [name, typeof value === 'object' ? value[language] : value] as const,
+  );
+  return formatMessage(label.code, Object.fromEntries(values), language);
 }
 
-function record(label: Text, before: LoomDocument, after: LoomDocument): boolean {
-  const changes = changesBetween(before, after);
-  if (changes.length === 0) {
-    if (after !== before) set({ document: before });
-    return false;
-  }
-  const entry = { id: nextEntry++, label, changes };
-  set((state) => ({ document: after, past: [...state.past, entry].slice(-UNDO_LIMIT), future: [] }));
-  journalChange(label.en, changes, after);
-  return true;
+function walk(step: typeof history.undo, diff: DocumentDiff): EditLabel | null {
+  const { history: next, document, label } = step(get().history, get().document);
+  set({ history: next, document });
+  if (label) keep(label, diff);
+  return label;
+}
+
+function keep(label: EditLabel, diff: DocumentDiff | undefined): void {
+  if (diff) journalChange(describeLabel(label, 'en'), diff, get().document);
 }

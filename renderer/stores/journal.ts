@@ -1,6 +1,6 @@
+import type { DocumentDiff } from '../../shared/graph/diff.ts';
 import type { LoomDocument } from '../../shared/graph/document.ts';
 import { studio } from '../bridge/studio.ts';
-import type { Change } from './changes.ts';
 
 /** Main must have every edit within 250 ms; edits that come together travel together. */
 const FLUSH_AFTER_MS = 120;
@@ -8,7 +8,7 @@ const FLUSH_AFTER_MS = 120;
 interface Entry {
   readonly sequence: number;
   readonly label: string;
-  readonly changes: readonly Change[];
+  readonly changes: readonly DocumentDiff[];
 }
 
 let session = '';
@@ -31,9 +31,9 @@ export function reportJournalFailures(report: (error: unknown) => void): void {
 }
 
 /** Notes an edit; it reaches the disk within 250 ms. */
-export function journalChange(label: string, changes: readonly Change[], document: LoomDocument): void {
+export function journalChange(label: string, diff: DocumentDiff, document: LoomDocument): void {
   if (session === '') return;
-  waiting.push({ sequence: sequence++, label, changes });
+  waiting.push({ sequence: sequence++, label, changes: [diff] });
   latest = document;
   timer ??= setTimeout(() => void flushJournal(), FLUSH_AFTER_MS);
 }

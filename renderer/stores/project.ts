@@ -6,15 +6,7 @@ import { currentLanguage } from '../texts/i18n.ts';
 import { projectTexts } from '../texts/projectTexts.ts';
 import { sayText } from '../texts/useTexts.ts';
 import { showToast } from '../ui/toastManager.ts';
-import {
-  closeDocument,
-  commitGesture,
-  currentEntry,
-  isDirty,
-  markSaved,
-  openDocument,
-  useDocumentStore,
-} from './documentStore.ts';
+import { closeDocument, commitGesture, isDirty, markSaved, openDocument, useDocumentStore } from './documentStore.ts';
 import { flushJournal } from './journal.ts';
 import { askUnsaved } from './unsavedQuestion.ts';
 import { announce, resetView, useViewStore } from './viewStore.ts';
@@ -41,7 +33,7 @@ export async function saveProject(saveAs = false): Promise<boolean> {
   commitGesture();
   const state = useDocumentStore.getState();
   if (state.session === '') return false;
-  const entry = currentEntry();
+  const entry = state.history.past.at(-1) ?? null;
   const saved = await attempt(() =>
     studio.call('saveProject', {
       session: state.session,

@@ -54,6 +54,8 @@ export interface ViewState {
   readonly quickAdd: QuickAdd | null;
   readonly overlay: 'commands' | 'keys' | 'export' | 'find' | null;
   readonly settingsOpen: boolean;
+  /** The whole help of the selected node, asked for by F1. */
+  readonly helpOpen: boolean;
   /** The node whose ports are being connected by keyboard. */
   readonly connecting: string | null;
   /** The node whose name is being edited. */
@@ -83,6 +85,7 @@ export const useViewStore = create<ViewState>(() => ({
   quickAdd: null,
   overlay: null,
   settingsOpen: false,
+  helpOpen: false,
   connecting: null,
   renaming: null,
   announcement: { text: '', turn: 0 },
