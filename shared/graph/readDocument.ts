@@ -152,23 +152,18 @@ function readHead(
   problems: Problem[],
 ): Pick<LoomDocument, 'fileVersion' | 'id' | 'name' | 'activeTraining' | 'notes'> {
   const { id, name, activeTraining, notes } = documentSchema.shape;
+  const active =
+    raw.activeTraining === undefined
+      ? null
+      : readPart(activeTraining.unwrap(), raw.activeTraining, ['activeTraining'], problems);
+  const text = raw.notes === undefined ? null : readPart(notes.unwrap(), raw.notes, ['notes'], problems);
   return {
     fileVersion: FILE_VERSION,
     id: readPart(id, raw.id, ['id'], problems) ?? 'project',
     name: readPart(name, raw.name, ['name'], problems) ?? '',
-    ...readOptional('activeTraining', activeTraining, raw.activeTraining, problems),
-    ...readOptional('notes', notes, raw.notes, problems),
+    ...(active === null ? {} : { activeTraining: active }),
+    ...(text === null ? {} : { notes: text }),
   };
-}
-
-function readOptional<K extends string>(
-  key: K,
-  schema: z.ZodType<string | undefined>,
-  value: unknown,
-  problems: Problem[],
-): { readonly [P in K]?: string } {
-  const read = value === undefined ? null : readPart(schema, value, [key], problems);
-  return read === null || read === undefined ? {} : ({ [key]: read } as { readonly [P in K]?: string });
 }
 
 function readPart<T>(

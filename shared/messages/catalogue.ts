@@ -27,7 +27,21 @@ export function formatMessage(
   language: Language,
 ): string {
   const text = Object.hasOwn(catalogue, code) ? catalogue[code] : undefined;
-  return text ? formatText(text[language], values) : `${code} ${JSON.stringify(values ?? {})}`;
+  return text
+    ? formatText(text[language], translateValues(values, language))
+    : `${code} ${JSON.stringify(values ?? {})}`;
+}
+
+/** A value such as `@port.data` stands for a word of the catalogue, so that no English word ends up in a Chinese sentence. */
+function translateValues(
+  values: Readonly<Record<string, string | number>> | undefined,
+  language: Language,
+): Record<string, string | number> {
+  const translate = (value: string | number) => {
+    const code = typeof value === 'string' && value.startsWith('@') ? value.slice(1) : null;
+    return code !== null && Object.hasOwn(catalogue, code) ? (catalogue[code]?.[language] ?? value) : value;
+  };
+  return Object.fromEntries(Object.entries(values ?? {}).map(([name, value]) => [name, translate(value)]));
 }
 
 /** The sentence of a problem. */

@@ -1,6 +1,7 @@
 import type { Problem } from '../base/problem.ts';
 import type { Shape } from '../base/shape.ts';
 import type { Text } from '../base/text.ts';
+import { describeInvalidValue } from './describeInvalidValue.ts';
 import type { Params, ValuesOf } from './params.ts';
 import type { Carries, FieldType, PortType } from './portType.ts';
 
@@ -158,15 +159,7 @@ function readValues(params: Params, raw: Values): { values: Values; problems: No
     const given = Object.hasOwn(raw, name) ? raw[name] : undefined;
     const parsed = parameter.schema.safeParse(given === undefined ? parameter.initial : given);
     values[name] = parsed.success ? parsed.data : parameter.initial;
-    if (!parsed.success) {
-      problems.push({
-        code: 'parameter.invalid',
-        severity: 'error',
-        parameter: name,
-        values: { value: JSON.stringify(given) ?? 'undefined', reason: parsed.error.issues[0]?.message ?? '' },
-        fixes: [{ type: 'setValue', node: '', parameter: name, value: parameter.initial }],
-      });
-    }
+    if (!parsed.success) problems.push(describeInvalidValue(name, parameter, given));
   }
   return { values, problems };
 }

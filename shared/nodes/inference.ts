@@ -42,7 +42,16 @@ export function givesTensor(
 ): Inference {
   const { weights, problems, ...marks } = more;
   return {
-    outputs: [{ carries: 'tensor', dtype: 'float32', shape, dataset: from.dataset, ...marks }],
+    outputs: [
+      {
+        carries: 'tensor',
+        dtype: 'float32',
+        shape,
+        dataset: from.dataset,
+        ...(from.inputFrom === undefined ? {} : { inputFrom: from.inputFrom }),
+        ...marks,
+      },
+    ],
     problems: problems ?? [],
     ...(weights === undefined ? {} : { weights }),
   };

@@ -51,6 +51,8 @@ export interface TensorType {
   /** The node whose `units` parameter is the size of the last axis, and the one whose `activation` ends it, for fixes. '' is the node itself; the pipeline fills it in. */
   readonly unitsFrom?: string;
   readonly activationFrom?: string;
+  /** The Input node where its data enters the network. */
+  readonly inputFrom?: string;
 }
 
 export interface ObjectiveType {

@@ -35,7 +35,13 @@ function checkEdge(document: LoomDocument, edge: EdgeRecord, port: Port | undefi
   if (!from)
     return { code: 'edge.noSourcePort', severity: 'error', values: { port: edge.from.port, source: source.id } };
   if (from.carries !== port.carries) {
-    return { code: 'connect.typesDiffer', severity: 'error', values: { from: from.carries, to: port.carries } };
+    return {
+      code: 'connect.typesDiffer',
+      severity: 'error',
+      values: { from: `@carries.${from.carries}`, to: `@carries.${port.carries}` },
+    };
   }
-  return before > 0 && !port.many ? { code: 'connect.portFull', severity: 'error', values: { port: port.name } } : null;
+  return before > 0 && !port.many
+    ? { code: 'connect.portFull', severity: 'error', values: { port: `@port.${port.name}` } }
+    : null;
 }

@@ -6,7 +6,7 @@ import { readsFiles } from '../nodes/registry.ts';
 import { chooseTraining, listUnused } from './chooseTraining.ts';
 import { type CompileContext, sourcesOf } from './compileContext.ts';
 import { compileLayers } from './compileLayers.ts';
-import { type FactsByNode, inferGraph } from './inferGraph.ts';
+import { type FactsByNode, type GraphInference, inferGraph } from './inferGraph.ts';
 import { type DataStep, type MetricStep, type ObjectiveStep, type Plan, planSchema } from './plan.ts';
 import { resolveNode } from './resolveNode.ts';
 import { collectAncestors } from './topology.ts';
@@ -20,10 +20,14 @@ export interface Compilation {
 
 /**
  * Turns a document into the plan of one training: the given one, else the active one, else the only one. `facts` must
- * hold what the data process found out about every file and folder that takes part.
+ * hold what the data process found out about every file and folder that takes part. `inference`: when it is there already.
  */
-export function compilePlan(document: LoomDocument, facts: FactsByNode, training?: string): Compilation {
-  const inference = inferGraph(document, facts);
+export function compilePlan(
+  document: LoomDocument,
+  facts: FactsByNode,
+  training?: string,
+  inference: GraphInference = inferGraph(document, facts),
+): Compilation {
   const chosen = chooseTraining(document, training);
   if (chosen.training === null) return { plan: null, problems: chosen.problems };
   const ancestors = collectAncestors(document, chosen.training);

@@ -39,12 +39,17 @@ export function explainRefusal(
   if (!source || !target) return { ...place, code: 'connect.noPort', values: { port: source ? to.port : from.port } };
   if (from.node === to.node) return { ...place, code: 'connect.self' };
   if (source.carries !== target.carries) {
-    return { ...place, code: 'connect.typesDiffer', values: { from: source.carries, to: target.carries } };
+    return {
+      ...place,
+      code: 'connect.typesDiffer',
+      values: { from: `@carries.${source.carries}`, to: `@carries.${target.carries}` },
+    };
   }
   const ignored = new Set(replacing);
   const there = listEdgesInto(document, to.node, to.port).filter((edge) => !ignored.has(edge.id));
   if (there.some((edge) => edge.id === makeEdgeId(from, to))) return { ...place, code: 'connect.already' };
-  if (!target.many && there.length > 0) return { ...place, code: 'connect.portFull', values: { port: to.port } };
+  if (!target.many && there.length > 0)
+    return { ...place, code: 'connect.portFull', values: { port: `@port.${to.port}` } };
   const without =
     ignored.size === 0
       ? document

@@ -117,7 +117,7 @@ function inferResolved(
         severity: 'error',
         node: record.id,
         port: port.name,
-        values: { port: port.name },
+        values: { port: `@port.${port.name}` },
         fixes,
       };
     });
@@ -226,6 +226,7 @@ function markTensor(type: PortType & { carries: 'tensor' }, node: string): PortT
     layer: node,
     ...(type.unitsFrom === '' ? { unitsFrom: node } : {}),
     ...(type.activationFrom === '' ? { activationFrom: node } : {}),
+    ...(type.inputFrom === '' ? { inputFrom: node } : {}),
   };
 }
 

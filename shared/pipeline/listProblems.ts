@@ -11,7 +11,10 @@ export function listProblems(
 ): readonly Problem[] {
   const ids = Object.keys(document.nodes);
   if (ids.length === 0) return [];
-  const found = [...ids.flatMap((id) => inference.nodes[id]?.problems ?? []), ...compilePlan(document, facts).problems];
+  const found = [
+    ...ids.flatMap((id) => inference.nodes[id]?.problems ?? []),
+    ...compilePlan(document, facts, undefined, inference).problems,
+  ];
   const seen = new Set<string>();
   const once = found.filter((problem) => {
     const key = JSON.stringify([problem.code, problem.node, problem.parameter, problem.port, problem.values]);

@@ -4,6 +4,7 @@ import { gives, givesNothing } from '../inference.ts';
 import { choice, field, file } from '../params.ts';
 import { dataOutput } from '../ports.ts';
 import type { FieldType } from '../portType.ts';
+import { offerFile } from './offerFile.ts';
 
 const sampleFields: readonly FieldType[] = [
   { name: 'area', dtype: 'float32', shape: [], role: 'feature', semantic: 'number', missing: 0 },
@@ -100,7 +101,8 @@ export const csvFileNode = defineNode({
       });
     }
     if (!facts) return givesNothing();
-    if (facts.problems.some((problem) => problem.severity === 'error')) return givesNothing(...facts.problems);
+    if (facts.problems.some((problem) => problem.severity === 'error'))
+      return givesNothing(...offerFile(facts.problems, 'file'));
     const fields = markTarget(facts.fields, target);
     const dataset = { carries: 'dataset', fields, rows: facts.rows, split: facts.split } as const;
     if (findTarget(dataset)) return gives(dataset, facts.problems);

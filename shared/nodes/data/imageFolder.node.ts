@@ -3,6 +3,7 @@ import { gives, givesNothing } from '../inference.ts';
 import { choice, folder, integer } from '../params.ts';
 import { dataOutput } from '../ports.ts';
 import type { DatasetType } from '../portType.ts';
+import { offerFile } from './offerFile.ts';
 
 /** Every image is resized, so its shape is known before a file is read; the classes are the names of the subfolders. */
 function describeImages(
@@ -101,7 +102,8 @@ export const imageFolderNode = defineNode({
         fixes: [{ type: 'findFile', node: '', parameter: 'folder' }],
       });
     }
-    if (facts?.problems.some((problem) => problem.severity === 'error')) return givesNothing(...facts.problems);
+    if (facts?.problems.some((problem) => problem.severity === 'error'))
+      return givesNothing(...offerFile(facts.problems, 'folder'));
     const label = facts?.fields.find((field) => field.classes);
     return gives(describeImages(values, facts?.rows ?? null, label?.classes ?? null), facts?.problems);
   },

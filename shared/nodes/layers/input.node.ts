@@ -52,7 +52,7 @@ export const inputNode = defineNode({
     if (problems.some((problem) => problem.severity === 'error')) return givesNothing(...problems);
     const shape = joinShapes(picked);
     if (!shape) return givesNothing(describeMixedShapes(picked));
-    return { outputs: [{ carries: 'tensor', dtype: 'float32', shape, dataset }], problems };
+    return { outputs: [{ carries: 'tensor', dtype: 'float32', shape, dataset, inputFrom: '' }], problems };
   },
   step: ({ fields: chosen }) => ({ type: 'input', fields: chosen }),
   examples: [
@@ -60,12 +60,12 @@ export const inputNode = defineNode({
       title: 'takes the image',
       values: { fields: ['image'] },
       inputs: { data: [imageDataset] },
-      output: tensorOf([28, 28, 1]),
+      output: tensorOf([28, 28, 1], { inputFrom: '' }),
     },
     {
       title: 'takes all features by default',
       inputs: { data: [priceDataset] },
-      output: tensorOf([1], { dataset: priceDataset }),
+      output: tensorOf([1], { dataset: priceDataset, inputFrom: '' }),
     },
     {
       title: 'joins numbers and one-hot categories',
@@ -81,6 +81,7 @@ export const inputNode = defineNode({
         ],
       },
       output: tensorOf([4], {
+        inputFrom: '',
         dataset: {
           ...tableDataset,
           fields: [

@@ -9,7 +9,7 @@ export function needImage(shape: Shape): NodeProblem | null {
     code: 'shape.needsRank',
     severity: 'error',
     port: 'input',
-    values: { needs: 3, got: shape.length, form: 'height × width × channels', shape: formatShape(shape) },
+    values: { needs: 3, got: shape.length, form: '@form.image', shape: formatShape(shape) },
     fixes: suggestReshape(shape),
   };
 }

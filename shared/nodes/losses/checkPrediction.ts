@@ -71,14 +71,23 @@ export function checkActivation(
   };
 }
 
-/** Rows without an answer cannot be judged: they must go before the split. The fix stands where the data enters. */
-export function checkMissingTarget(target: TargetKind): NodeProblem | null {
-  const missing = target.field.missing ?? 0;
-  if (missing === 0) return null;
+/** Rows without an answer cannot be judged and must go, from what Training sees too: the fix stands where the data enters. */
+export function checkMissingTarget(prediction: TensorType, target: TargetKind): NodeProblem | null {
+  const { name, missing } = target.field;
+  if (!missing) return null;
+  const values = { columns: [name], numbers: 'dropRow', categories: 'dropRow' };
+  const fix: Fix = {
+    type: 'insertBefore',
+    node: prediction.inputFrom ?? '',
+    port: 'data',
+    kind: 'fillMissing',
+    values,
+  };
   return {
     code: 'target.missingValues',
     severity: 'error',
     parameter: 'target',
-    values: { field: target.field.name, count: missing },
+    values: { field: name, count: missing },
+    fixes: prediction.inputFrom ? [fix] : [],
   };
 }

@@ -41,7 +41,7 @@ export function defineLoss(spec: {
       const problems = wrongTarget ? [wrongTarget] : checkPrediction(prediction, read.target);
       return {
         outputs: [{ carries: 'objective', target: read.target.field.name, task }],
-        problems: [checkMissingTarget(read.target), ...problems].filter((problem) => problem !== null),
+        problems: [checkMissingTarget(prediction, read.target), ...problems].filter((problem) => problem !== null),
       };
     },
     step: (values) => ({ type: 'loss', name: spec.kind, target: values.target, weight: values.weight, config: {} }),

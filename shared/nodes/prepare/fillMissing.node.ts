@@ -14,8 +14,8 @@ export const fillMissingNode = defineNode({
   version: 1,
   title: { en: 'Fill missing', zh: '填补缺失值' },
   docs: {
-    en: 'Puts a value into empty cells, because a network cannot learn from nothing. Numbers are filled with the mean, the median or zero of the column; categories with the most frequent one or with a category of their own. Or the whole row is dropped.\n\nWhat is filled in is learned from the training rows only and used unchanged for validation, test and later predictions. Dropping rows is the honest choice when the column to predict is empty.',
-    zh: '为空单元格填入数值，因为网络无法从空值中学习。数值列可用该列的平均值、中位数或零填补；类别列可用最常见的类别，或单独设为一个类别。也可以直接删除整行。\n\n填补的数值只从训练数据中学得，并原样用于验证、测试和以后的预测。如果要预测的列为空，删除该行才是诚实的做法。',
+    en: 'Puts a value into empty cells, because a network cannot learn from nothing. Numbers are filled with the mean, the median or zero of the column; categories with the most frequent one or with a category of their own. Or the whole row is dropped.\n\nWhat is filled in is learned from the training rows only and used unchanged for validation, test and later predictions. A row whose column to predict is empty is dropped, unless you name that column: an answer must not be made up.',
+    zh: '为空单元格填入数值，因为网络无法从空值中学习。数值列可用该列的平均值、中位数或零填补；类别列可用最常见的类别，或单独设为一个类别。也可以直接删除整行。\n\n填补的数值只从训练数据中学得，并原样用于验证、测试和以后的预测。要预测的列为空的行会被删除，除非你明确选择了该列：答案不能凭空编造。',
   },
   category: 'prepare',
   icon: 'PaintBucket',
@@ -80,7 +80,9 @@ export const fillMissingNode = defineNode({
     const filled = dataset.fields.map((one): FieldType => {
       if (columns.length > 0 && !columns.includes(one.name)) return one;
       if (!one.missing) return one;
-      if ((isText(one) ? categories : numbers) === 'dropRow') dropped += one.missing;
+      // An empty target is never made up unless its column is named: such a row goes.
+      const isMadeUp = one.role !== 'target' || columns.length > 0;
+      if (!isMadeUp || (isText(one) ? categories : numbers) === 'dropRow') dropped += one.missing;
       if (isText(one) && categories === 'newCategory' && one.classes) {
         return { ...one, missing: 0, classes: [...one.classes, MISSING_CLASS] };
       }

@@ -168,7 +168,7 @@ function checkCallbacks(dataset: DatasetType, inputs: Inputs): readonly NodeProb
         code: 'training.noValidation',
         severity: 'error',
         port: 'callbacks',
-        values: { monitor },
+        values: { monitor: `@monitor.${monitor}` },
         fixes: [{ type: 'insertBefore', node: '', port: 'data', kind: 'split' }],
       });
     }
@@ -178,7 +178,7 @@ function checkCallbacks(dataset: DatasetType, inputs: Inputs): readonly NodeProb
         code: 'training.monitorNeedsMetric',
         severity: 'error',
         port: 'metrics',
-        values: { monitor, metric: watched.metric },
+        values: { monitor: `@monitor.${monitor}`, metric: `@metric.${watched.metric}` },
         fixes: [{ type: 'addInput', node: '', port: 'metrics', kind }],
       });
     }
