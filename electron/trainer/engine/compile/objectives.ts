@@ -1,0 +1,102 @@
+import type { MetricStep, ObjectiveStep, Plan } from '../../../../shared/pipeline/plan.ts';
+import { lossKey, metricKey } from '../../../../shared/run/metricNames.ts';
+import { listFeeds, targetFeedOf } from '../../loop/feeds.ts';
+import { PlanError } from '../../loop/planError.ts';
+import type { Graph, Tensor } from '../graph/graph.ts';
+import { BATCH } from '../graph/tensorShape.ts';
+import { readConfig } from '../layers/configReader.ts';
+import { targetShape } from '../losses/engineLoss.ts';
+import { losses } from '../losses/losses.ts';
+import { type EngineMetric, metrics } from '../metrics/metrics.ts';
+import { add, multiply } from '../ops/arithmetic.ts';
+import { mean, sum } from '../ops/reduction.ts';
+import { stack } from '../ops/shaping.ts';
+
+/** How well the outputs of a forward pass meet their targets. */
+export interface Judgement {
+  /** The scalar that training makes small: the mean over the rows of the batch. */
+  readonly loss: Tensor;
+  /** Names of `sums`, in order: `loss`, the losses of several objectives, then the metrics. */
+  readonly names: readonly string[];
+  /** One vector with the sum over the rows of each. */
+  readonly sums: Tensor;
+}
+
+/** Placeholders for every target that objectives and metrics read, by feed name. */
+export function createTargets(graph: Graph, plan: Plan): ReadonlyMap<string, Tensor> {
+  const { objectives, metrics: metricSteps } = plan.training;
+  return new Map(
+    listFeeds(plan)
+      .filter(({ type }) => type === 'target')
+      .map((feed): [string, Tensor] => {
+        const node = feed.name.slice('target:'.length);
+        const objective = objectives.find((step) => step.node === node);
+        const judged = objective ?? metricSteps.find((step) => step.node === node);
+        if (!judged) throw new Error(`The feed ${feed.name} belongs to no objective or metric`);
+        const prediction = [BATCH, ...shapeOfLayer(plan, judged)];
+        const shape = objective ? targetShape(findLoss(objective), prediction) : prediction;
+        return [feed.name, graph.placeholder(`target/${node}`, feed.dtype, shape)];
+      }),
+  );
+}
+
+/** Adds losses and metrics of a forward pass. Throws a PlanError `run.unknownLoss` or `run.unknownMetric`. */
+export function judge(
+  plan: Plan,
+  outputs: ReadonlyMap<string, Tensor>,
+  targets: ReadonlyMap<string, Tensor>,
+): Judgement {
+  const { training } = plan;
+  const perObjective = training.objectives.map((objective) => {
+    const target = requireTensor(targets, `target:${objective.node}`, objective);
+    const prediction = requireTensor(outputs, objective.prediction, objective);
+    return findLoss(objective).perRow(prediction, target, readConfig(objective));
+  });
+  const weighted = perObjective.map((perRow, i) => {
+    const weight = training.objectives[i]?.weight ?? 1;
+    return weight === 1 ? perRow : multiply(perRow, weight);
+  });
+  const total = weighted.reduce(add);
+  const entries: [string, Tensor][] = [['loss', total]];
+  if (perObjective.length > 1) {
+    for (const [i, objective] of training.objectives.entries())
+      entries.push([lossKey(objective), perObjective[i] ?? total]);
+  }
+  for (const metric of training.metrics) {
+    const prediction = requireTensor(outputs, metric.prediction, metric);
+    const target = requireTensor(targets, targetFeedOf(plan, metric), metric);
+    entries.push([metricKey(training, metric), findMetric(metric)(prediction, target)]);
+  }
+  return {
+    loss: mean(total),
+    names: entries.map(([name]) => name),
+    sums: stack(
+      entries.map(([, perRow]) => sum(perRow)),
+      0,
+    ),
+  };
+}
+
+function findLoss(objective: ObjectiveStep) {
+  const loss = losses[objective.name];
+  if (!loss) throw new PlanError('run.unknownLoss', objective.node, { name: objective.name });
+  return loss;
+}
+
+function findMetric(metric: MetricStep): EngineMetric {
+  const found = metrics[metric.name];
+  if (!found) throw new PlanError('run.unknownMetric', metric.node, { name: metric.name });
+  return found;
+}
+
+function shapeOfLayer(plan: Plan, judged: MetricStep): readonly number[] {
+  const layer = plan.model.layers.find(({ node }) => node === judged.prediction);
+  if (!layer) throw new PlanError('run.layerRefused', judged.node, { reason: `no layer ${judged.prediction}` });
+  return layer.outputShape;
+}
+
+function requireTensor(tensors: ReadonlyMap<string, Tensor>, name: string, judged: MetricStep): Tensor {
+  const tensor = tensors.get(name);
+  if (!tensor) throw new PlanError('run.layerRefused', judged.node, { reason: `nothing gives ${name}` });
+  return tensor;
+}

@@ -1,0 +1,97 @@
+import type { Plan } from '../../../../shared/pipeline/plan.ts';
+import { PlanError } from '../../loop/planError.ts';
+import { differentiate } from '../autodiff/differentiate.ts';
+import type { Graph, GraphNode, Tensor } from '../graph/graph.ts';
+import { addToVariable, assignVariable, createVariable, readVariable, type Variable } from '../graph/variable.ts';
+import { readConfig } from '../layers/configReader.ts';
+import { add } from '../ops/arithmetic.ts';
+import { cast, identity } from '../ops/elementwise.ts';
+import type { OptimizerContext, TrainedWeight } from '../optimizers/engineOptimizer.ts';
+import { optimizers } from '../optimizers/optimizers.ts';
+import { averageWeights, clipGradients, decayWeights } from '../optimizers/prepareGradients.ts';
+import type { ForwardPass } from './forwardPass.ts';
+import type { Judgement } from './objectives.ts';
+
+export interface TrainingStep {
+  /** The sums of the judgement, once every update of the step is done: fetching it *is* the step. */
+  readonly sums: Tensor;
+  readonly learningRate: Variable;
+  /** Slots and counters of the optimizer, the learning rate among them. */
+  readonly optimizerVariables: readonly Variable[];
+  /** Gradient of the mean loss by weight name, of this step's batch. */
+  readonly gradients: ReadonlyMap<string, Tensor>;
+}
+
+/** Adds the backward pass and the update of every trainable weight. Throws a PlanError `run.unknownOptimizer`. */
+export function buildTrainingStep(
+  graph: Graph,
+  plan: Plan,
+  variables: ReadonlyMap<string, Variable>,
+  forward: ForwardPass,
+  judgement: Judgement,
+): TrainingStep {
+  const step = plan.training.optimizer;
+  const optimizer = optimizers.get(step.className);
+  if (!optimizer) throw new PlanError('run.unknownOptimizer', step.node, { name: step.className });
+  const config = readConfig(step);
+  const optimizerVariables: Variable[] = [];
+  const createSlot = (name: string, shape: readonly number[], initial = 0): Variable => {
+    const slot = createVariable(graph, `optimizer/${name}`, shape, { initial });
+    optimizerVariables.push(slot);
+    return slot;
+  };
+  const learningRate = createSlot('learning_rate', [], config.number('learningRate'));
+  const iterations = createVariable(graph, 'optimizer/iterations', [], { dtype: 'int32' });
+  optimizerVariables.push(iterations);
+
+  const trained = collectWeights(plan, variables, forward, judgement.loss);
+  // Nothing moves before the loss is known: it has read every weight by then.
+  const updates = graph.after([judgement.sums.node], () =>
+    graph.inScope('update', () => {
+      const context: OptimizerContext = {
+        graph,
+        config,
+        learningRate: readVariable(learningRate),
+        stepNumber: add(cast(readVariable(iterations), 'float32'), 1),
+        weights: trained,
+        createSlot,
+      };
+      const clipped = { ...context, weights: clipGradients(context) };
+      const decayed = decayWeights(context, optimizer.usualWeightDecay);
+      const moved = graph.after(decayed, () => optimizer.update(clipped));
+      const averaged = graph.after(moved, () => averageWeights(context));
+      const followed = forward.updates.map(({ variable, value }) => assignVariable(variable, value));
+      const done: GraphNode[] = [...decayed, ...moved, ...averaged, ...followed];
+      const counted = graph.after(done, () => addToVariable(iterations, graph.constant(1, 'int32')));
+      return [...done, counted];
+    }),
+  );
+  return {
+    sums: graph.after(updates, () => identity(judgement.sums, 'train/sums')),
+    learningRate,
+    optimizerVariables,
+    gradients: new Map(trained.map(({ variable, gradient }) => [variable.name, gradient])),
+  };
+}
+
+/** The trainable weights that the loss depends on. One that it does not depend on stays as it is. */
+function collectWeights(
+  plan: Plan,
+  variables: ReadonlyMap<string, Variable>,
+  forward: ForwardPass,
+  loss: Tensor,
+): readonly TrainedWeight[] {
+  const trainable = plan.model.layers.flatMap((layer) =>
+    layer.weights.filter((weight) => weight.trainable).map((weight) => `${layer.node}/${weight.name}`),
+  );
+  const read = [...forward.weights].filter(([name]) => trainable.includes(name));
+  const gradients = differentiate(
+    loss,
+    read.map(([, value]) => value),
+  );
+  return read.flatMap(([name, value], i): TrainedWeight[] => {
+    const variable = variables.get(name);
+    const gradient = gradients[i];
+    return variable && gradient ? [{ variable, value, gradient }] : [];
+  });
+}
