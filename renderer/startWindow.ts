@@ -1,6 +1,7 @@
 import { studio } from './bridge/studio.ts';
 import { reportJournalFailures } from './stores/journal.ts';
 import { answerCloseRequest, describeError, openProject } from './stores/project.ts';
+import { followRuns } from './stores/runActions.ts';
 import { startSettings } from './stores/settingsStore.ts';
 import { projectTexts } from './texts/projectTexts.ts';
 import { sayText } from './texts/useTexts.ts';
@@ -9,6 +10,7 @@ import { showToast } from './ui/toastManager.ts';
 /** Everything that must be in place before the first picture: settings, and what main may ask of the window. */
 export async function startWindow(): Promise<void> {
   await startSettings();
+  followRuns();
   studio.on('closeRequested', () => void answerCloseRequest());
   studio.on('openRequested', ({ path }) => void openProject(path));
   reportJournalFailures((error) =>

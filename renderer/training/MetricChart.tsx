@@ -6,10 +6,10 @@ import { trainingTexts } from '../texts/trainingTexts.ts';
 import { useSpeech, useTexts } from '../texts/useTexts.ts';
 import { seriesColour } from '../theme/colours.ts';
 import { formatMeasure, formatMetric, formatShare, isShare } from '../ui/formatValues.ts';
+import { nameMetric } from '../ui/metricNames.ts';
 import { useChartSettings } from './chartSettings.ts';
 import { formatPlace } from './formatPlace.ts';
 import { curvesOf, linesOf, marksOf, type RunCurves, type ShownRun } from './metricCharts.ts';
-import { nameMetric } from './metricNames.ts';
 
 /** All metric charts of the window share one crosshair. */
 const GROUP = 'training';

@@ -4,8 +4,8 @@ import { trainingTexts } from '../texts/trainingTexts.ts';
 import { useSpeech, useTexts } from '../texts/useTexts.ts';
 import { seriesColour } from '../theme/colours.ts';
 import { formatDuration, formatMeasure, formatMetric } from '../ui/formatValues.ts';
+import { nameMetric } from '../ui/metricNames.ts';
 import type { ShownRun } from './metricCharts.ts';
-import { nameMetric } from './metricNames.ts';
 
 const HEAD = 'sticky top-0 bg-surface px-3 py-1.5 text-right text-xs font-medium whitespace-nowrap text-ink-soft';
 

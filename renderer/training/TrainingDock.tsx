@@ -14,6 +14,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { formatMeasure } from '../ui/formatValues.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu, type MenuEntry } from '../ui/Menu.tsx';
+import { nameMetric } from '../ui/metricNames.ts';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Slider } from '../ui/Slider.tsx';
 import { useChartSettings } from './chartSettings.ts';
@@ -21,7 +22,6 @@ import { formatPlace } from './formatPlace.ts';
 import { MetricChart } from './MetricChart.tsx';
 import { MetricTable } from './MetricTable.tsx';
 import { curvesOf, linesOf, type ShownRun } from './metricCharts.ts';
-import { nameMetric } from './metricNames.ts';
 import { plannedEpochs } from './plannedEpochs.ts';
 import { savePicture, saveTable, toHexColour } from './saveChart.ts';
 

@@ -3,6 +3,7 @@ import type { ChartLine, ChartMark } from '../charts/LineChart.tsx';
 import { type ChartAxis, type MetricSeries, mendLog, placeOf, seriesOf } from '../charts/metricSeries.ts';
 import { smoothSeries } from '../charts/smoothSeries.ts';
 import { seriesColour } from '../theme/colours.ts';
+import { parseMonitor } from '../ui/metricNames.ts';
 
 /** A run with what its curves are drawn from. */
 export interface ShownRun {
@@ -16,14 +17,6 @@ export interface ShownRun {
 export interface RunCurves {
   readonly shown: ShownRun;
   readonly series: MetricSeries;
-}
-
-/** What a value was judged by, without `val_` or `val`: `valAccuracy` → accuracy, of the validation part. */
-export function parseMonitor(name: string): { metric: string; validation: boolean } {
-  const match = /^val(?:_(.+)|([A-Z].*))$/.exec(name);
-  const rest = match?.[1] ?? match?.[2];
-  if (rest === undefined) return { metric: name, validation: false };
-  return { metric: rest.charAt(0).toLowerCase() + rest.slice(1), validation: true };
 }
 
 /** One metric of every shown run. */

@@ -1,0 +1,37 @@
+import type { Template } from '../../shared/ipc/studioContract.ts';
+import { newProject } from '../stores/project.ts';
+import { startTexts } from '../texts/startTexts.ts';
+import { useSpeech, useTexts } from '../texts/useTexts.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { joinClasses } from '../ui/joinClasses.ts';
+import { TemplatePicture } from './TemplatePicture.tsx';
+
+/** One template: the picture of its graph and one line. The whole card is the button. */
+export function TemplateCard({ template, large = false }: { readonly template: Template; readonly large?: boolean }) {
+  const say = useTexts(startTexts);
+  const { text, number } = useSpeech();
+  const title = text(template.title);
+  return (
+    <button
+      type="button"
+      aria-label={say('openTemplate', { name: title })}
+      onClick={() => void newProject(template.id, title)}
+      className="group flex min-w-0 flex-col overflow-hidden rounded-panel border border-line bg-surface text-left shadow-card transition-[border-color] hover:border-accent"
+      data-testid={`template-${template.id}`}
+    >
+      <div className={joinClasses('w-full border-b border-line bg-sunken', large ? 'h-72 flex-1 p-5' : 'h-32 p-3')}>
+        <TemplatePicture document={template.document} label={say('picture', { name: title })} />
+      </div>
+      <div className={joinClasses('flex w-full flex-col gap-1', large ? 'p-5' : 'px-4 py-3')}>
+        <div className="flex items-center gap-2">
+          <span className={joinClasses('truncate font-semibold', large ? 'text-lg' : 'text-md')}>{title}</span>
+          {large ? <Badge tone="accent">{say('firstHint')}</Badge> : null}
+          <span className="ml-auto text-xs whitespace-nowrap text-ink-faint">
+            {say('size', { nodes: number(Object.keys(template.document.nodes).length) })}
+          </span>
+        </div>
+        <span className="text-sm text-ink-soft">{text(template.line)}</span>
+      </div>
+    </button>
+  );
+}
