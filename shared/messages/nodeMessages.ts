@@ -129,8 +129,8 @@ export const nodeMessages = {
     zh: '有 {count} 行缺少 {field}。要预测的内容不能凭空填补，请删除这些行。',
   },
   'loss.needsRank': {
-    en: 'Needs one row of numbers per sample (1 dimension), got {got} dimensions: {shape}.',
-    zh: '每个样本需要一行数值（{needs} 个维度），实际为 {got} 个维度：{shape}。',
+    en: 'Needs {needs} dimension (one row of numbers per sample), got {got}: {shape}.',
+    zh: '需要 {needs} 个维度（每个样本一行数值），实际为 {got} 个：{shape}。',
   },
   'loss.unitsForClasses': {
     en: '{field} has {needs} classes, but the last layer gives {got} values. It needs one for each class.',

@@ -1,9 +1,7 @@
 import type { LoomDocument } from '../graph/document.ts';
 import { readDataset } from '../nodes/inference.ts';
 import type { DatasetType } from '../nodes/portType.ts';
-import { listEdgesInto } from './edgeIndex.ts';
 import type { GraphInference } from './inferGraph.ts';
-import { findSource } from './passThrough.ts';
 
 /** The graph as a compile step needs it. */
 export interface CompileContext {
@@ -12,13 +10,6 @@ export interface CompileContext {
   /** The training node and everything that feeds it, without disabled nodes, sources first. */
   readonly order: readonly string[];
   readonly training: string;
-}
-
-/** The nodes that feed a port, disabled ones walked through. */
-export function sourcesOf(context: CompileContext, node: string, port: string): readonly string[] {
-  return listEdgesInto(context.document, node, port).flatMap(
-    (edge) => findSource(context.document, edge.from)?.node ?? [],
-  );
 }
 
 /** The data set at the `data` port of a node. */

@@ -1,8 +1,9 @@
 import type { Problem } from '../base/problem.ts';
 import { formatShape, type Shape } from '../base/shape.ts';
 import { listUsableFeatures } from '../nodes/layers/joinFields.ts';
-import { type CompileContext, datasetAt, sourcesOf } from './compileContext.ts';
+import { type CompileContext, datasetAt } from './compileContext.ts';
 import { isSameData } from './isSameData.ts';
+import { listSources } from './passThrough.ts';
 import type { LayerStep } from './plan.ts';
 import { resolveNode } from './resolveNode.ts';
 
@@ -33,7 +34,7 @@ export function compileLayers(
     }
     const common = { node: id, kind: record.kind, outputShape, weights };
     if (step.type === 'layer') {
-      const from = inputs.flatMap((port) => sourcesOf(context, id, port.name));
+      const from = inputs.flatMap((port) => listSources(context.document, id, port.name));
       layers.push({ ...common, className: step.className, config: { ...step.config }, inputs: from });
       continue;
     }
@@ -46,7 +47,7 @@ export function compileLayers(
 
 /** A network is trained on the rows that Training takes: an input from somewhere else would see other values. */
 function checkSameData(context: CompileContext, input: string, dataOutput: string): readonly Problem[] {
-  const [source] = sourcesOf(context, input, 'data');
+  const [source] = listSources(context.document, input, 'data');
   if (source === undefined || source === dataOutput) return [];
   const shared = {
     severity: 'error',

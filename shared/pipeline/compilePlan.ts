@@ -4,10 +4,12 @@ import type { LoomDocument } from '../graph/document.ts';
 import { findTarget } from '../nodes/fieldNames.ts';
 import { readsFiles } from '../nodes/registry.ts';
 import { chooseTraining, listUnused } from './chooseTraining.ts';
-import { type CompileContext, sourcesOf } from './compileContext.ts';
+import type { CompileContext } from './compileContext.ts';
+import { type CompiledData, compileDataSteps } from './compileDataSteps.ts';
 import { compileLayers } from './compileLayers.ts';
 import { type FactsByNode, type GraphInference, inferGraph } from './inferGraph.ts';
-import { type DataStep, type MetricStep, type ObjectiveStep, type Plan, planSchema } from './plan.ts';
+import { listSources } from './passThrough.ts';
+import { type MetricStep, type ObjectiveStep, type Plan, planSchema } from './plan.ts';
 import { resolveNode } from './resolveNode.ts';
 import { collectAncestors } from './topology.ts';
 
@@ -83,22 +85,11 @@ function finish(context: CompileContext, problems: readonly Problem[]): Compilat
 }
 
 /** The way of the data from its sources to Training. */
-function compileData(context: CompileContext): { readonly steps: readonly DataStep[]; readonly output: string } {
-  const { document } = context;
-  const output = sourcesOf(context, context.training, 'data')[0];
-  if (output === undefined) throw new Error(`Training ${context.training} without data passed the checks`);
-  const feeding = collectAncestors(document, output);
-  const steps: DataStep[] = [];
-  for (const id of context.order) {
-    const record = document.nodes[id];
-    if (!record || !feeding.has(id)) continue;
-    const { definition, values, inputs } = resolveNode(record);
-    const step = definition?.step(values);
-    if (step?.type !== 'source' && step?.type !== 'prepare') continue;
-    const from = inputs.flatMap((port) => sourcesOf(context, id, port.name));
-    steps.push({ node: id, kind: record.kind, type: step.type, config: { ...step.config }, inputs: from });
-  }
-  return { steps, output };
+function compileData({ document, training }: CompileContext): CompiledData {
+  const output = listSources(document, training, 'data')[0];
+  const data = output === undefined ? null : compileDataSteps(document, output);
+  if (!data) throw new Error(`Training ${training} without data passed the checks`);
+  return data;
 }
 
 function compileTraining(context: CompileContext): Omit<Plan['training'], 'hash' | 'node'> {
@@ -113,7 +104,7 @@ function compileTraining(context: CompileContext): Omit<Plan['training'], 'hash'
     const { definition, values } = resolveNode(record);
     const step = definition?.step(values);
     if (step?.type === 'loss' || step?.type === 'metric') {
-      const prediction = sourcesOf(context, id, 'prediction')[0] ?? '';
+      const prediction = listSources(context.document, id, 'prediction')[0] ?? '';
       const judged = { node: id, name: step.name, prediction, target: findTargetName(context, id, step.target) };
       if (step.type === 'loss') objectives.push({ ...judged, weight: step.weight, config: { ...step.config } });
       else metrics.push({ ...judged, config: { ...step.config } });
@@ -137,7 +128,7 @@ function compileTraining(context: CompileContext): Omit<Plan['training'], 'hash'
 function listFeeding(context: CompileContext): readonly string[] {
   const record = context.document.nodes[context.training];
   const ports = record ? resolveNode(record).inputs : [];
-  return unique(ports.flatMap((port) => sourcesOf(context, context.training, port.name)));
+  return unique(ports.flatMap((port) => listSources(context.document, context.training, port.name)));
 }
 
 /** '' stands for the target of the data set that the prediction comes from. */

@@ -27,3 +27,8 @@ export function findSource(document: LoomDocument, from: EdgeEnd): EdgeEnd | nul
   }
   return null;
 }
+
+/** The nodes that feed a port, in the order of the wires, disabled ones walked through. */
+export function listSources(document: LoomDocument, node: string, port: string): readonly string[] {
+  return listEdgesInto(document, node, port).flatMap((edge) => findSource(document, edge.from)?.node ?? []);
+}

@@ -9,7 +9,7 @@ export const rmspropNode = defineOptimizer({
     en: 'Divides the step of each weight by the recent size of its gradients, so steep and flat directions move alike. Older than Adam and close to it; without memory of the direction it copes well with noisy or changing problems.\n\nTry it for recurrent networks, or when Adam wanders.',
     zh: '把每个权重的步长除以其近期梯度的大小，使陡峭和平坦的方向移动得差不多。它比 Adam 更早，与之相近；由于不记忆方向，它能较好地应对噪声大或不断变化的问题。\n\n可用于循环网络，或在 Adam 徘徊不前时尝试。',
   },
-  icon: 'Waves',
+  icon: 'WavesHorizontal',
   keywords: ['RMSprop', 'optim.RMSprop', 'adaptive', 'rms', '优化器', '自适应', '均方根'],
   params: {
     learningRate: learningRate(0.001),
