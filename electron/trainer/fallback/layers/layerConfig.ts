@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+// What layers share in their configuration, as the definitions of the nodes write it.
+
+export const activationSchema = z.enum([
+  'linear',
+  'relu',
+  'relu6',
+  'elu',
+  'selu',
+  'gelu',
+  'swish',
+  'tanh',
+  'sigmoid',
+  'softplus',
+  'softsign',
+  'softmax',
+]);
+export type ActivationName = z.infer<typeof activationSchema>;
+
+export const initializerSchema = z.enum([
+  'zeros',
+  'glorotUniform',
+  'glorotNormal',
+  'heUniform',
+  'heNormal',
+  'leCunUniform',
+  'leCunNormal',
+]);
+
+export const paddingSchema = z.enum(['valid', 'same']);
+
+/** Height and width. */
+export const pairSchema = z.tuple([z.number().int().min(1), z.number().int().min(1)]);
+
+export const poolingSchema = z.object({ poolSize: pairSchema, strides: pairSchema, padding: paddingSchema });
