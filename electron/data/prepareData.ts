@@ -1,4 +1,3 @@
-import fs from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../shared/base/appError.ts';
 import { hashValue } from '../../shared/base/hash.ts';
@@ -49,7 +48,6 @@ export async function prepareData(
   }
   return await sources.withSource(chain, context, async (source, opened) => {
     const pipeline = await fitPipeline(chain, source, context);
-    await fs.mkdir(request.cacheFolder, { recursive: true });
     const left: DroppedRow[] = [];
     const finished = withFinish(pipeline.steps);
     const { fitted } = pipeline;

@@ -51,7 +51,8 @@ export async function writePrepared(
     await replaceFolder(temporary, folder);
     return prepared;
   } catch (error) {
-    await fs.rm(temporary, { recursive: true, force: true });
+    // What went wrong first is what matters; a rest that stays is swept up later.
+    await fs.rm(temporary, { recursive: true, force: true }).catch(() => {});
     throw translateWriteError(error, folder);
   }
 }

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import fs from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../../shared/base/appError.ts';
 import type { NodeProblem } from '../../../shared/nodes/definition.ts';
@@ -59,7 +58,6 @@ async function write(
   const steps = joinSteps(schema.source.fields, chain.prepares, fitted, 'prediction');
   const finish = finishFields(steps.fields, 'prediction');
   const whole: ReadyStep = { fields: finish.fields, apply: (batch) => applyInTurn([steps, finish], batch) };
-  await fs.mkdir(cacheFolder, { recursive: true });
   const folder = path.join(cacheFolder, `rows-${randomBytes(12).toString('hex')}`);
   const placed = new Map<number, number>();
   const reasons = new Map<number, NodeProblem>();

@@ -1,0 +1,63 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { listMessageCodes } from '../../shared/messages/catalogue.ts';
+import { allNodes } from '../../shared/nodes/allNodes.ts';
+import type { NodeDefinition } from '../../shared/nodes/definition.ts';
+import type { DatasetType } from '../../shared/nodes/portType.ts';
+import { findPrepare, findSource } from './chain.ts';
+import type { Batch } from './columns.ts';
+
+const definitions: readonly NodeDefinition[] = allNodes;
+const stepOf = (node: NodeDefinition, values = node.initialValues()) => node.step(values);
+const sources = definitions.filter((node) => stepOf(node).type === 'source');
+const prepares = definitions.filter((node) => stepOf(node).type === 'prepare');
+
+async function* noBatches(): AsyncGenerator<Batch> {}
+
+describe('every kind of the catalogue has its implementation', () => {
+  it('has kinds at all', () => expect(sources.length * prepares.length).toBeGreaterThan(0));
+  it.each(sources.map((node) => node.kind))('source %s', (kind) => expect(findSource(kind).kind).toBe(kind));
+  it.each(prepares.map((node) => node.kind))('prepare %s', (kind) => expect(findPrepare(kind).kind).toBe(kind));
+});
+
+describe('what a step gives is what infer says', () => {
+  const examples = prepares.flatMap((node) =>
+    node.examples
+      .filter(({ output }) => output !== 'rejected')
+      .map((example) => ({ node, example, name: `${node.kind}: ${example.title}` })),
+  );
+  it.each(examples)('$name', async ({ node, example }) => {
+    const { values } = node.readValues(example.values ?? {});
+    const step = node.step(values);
+    const input = example.inputs.data?.[0];
+    if (step.type !== 'prepare' || input?.carries !== 'dataset') throw new Error('not a preparation');
+    // A width that is not known yet is a question of the canvas; the data process always has the facts.
+    if (hasOpenQuestions(input)) return;
+    const implementation = findPrepare(node.kind);
+    const fitted = await implementation.fit(step.config, input.fields, noBatches);
+    const { fields } = implementation.ready(step.config, input.fields, fitted, 'training');
+    const [inferred] = node.infer(values, example.inputs, null).outputs ?? [];
+    expect(inferred?.carries === 'dataset' ? inferred.fields : null).toEqual(fields);
+  });
+});
+
+function hasOpenQuestions(dataset: DatasetType): boolean {
+  return dataset.fields.some((field) => field.classes === null || field.shape.includes(null));
+}
+
+it('every code that is used has its sentence', () => {
+  const known = new Set(listMessageCodes());
+  const files = fs
+    .readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.includes('.test.'));
+  const used = files.flatMap((name) => [
+    ...fs.readFileSync(path.join(import.meta.dirname, name), 'utf8').matchAll(/(AppError\(|broken\()?'(data\.\w+)'/g),
+  ]);
+  expect(used.length).toBeGreaterThan(30);
+  const missing = used.flatMap(([, thrown, code = '']) => {
+    const needed = thrown ? `error.${code}` : code;
+    return known.has(needed) ? [] : [needed];
+  });
+  expect(missing).toEqual([]);
+});
