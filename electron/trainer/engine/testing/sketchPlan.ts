@@ -112,7 +112,16 @@ export function conv2dSketch(
     node,
     kind: 'conv2d',
     className: 'Conv2D',
-    config: { filters, kernelSize: [3, 3], strides: [1, 1], padding, dilationRate: [1, 1], activation, useBias: true },
+    config: {
+      filters,
+      kernelSize: [3, 3],
+      strides: [1, 1],
+      padding,
+      dilationRate: [1, 1],
+      activation,
+      useBias: true,
+      kernelInitializer: 'glorotUniform',
+    },
     outputShape: [height - lost, width - lost, filters],
     weights: [
       { name: 'kernel', shape: [3, 3, channels, filters], trainable: true },
