@@ -2,8 +2,6 @@ import { create } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { Problem } from '../../shared/base/problem.ts';
 import type { LoomDocument } from '../../shared/graph/document.ts';
-import { chooseTraining, listUnused } from '../../shared/pipeline/chooseTraining.ts';
-import { compilePlan } from '../../shared/pipeline/compilePlan.ts';
 import {
   type FactsByNode,
   type GraphInference,
@@ -11,6 +9,7 @@ import {
   type NodeInference,
 } from '../../shared/pipeline/inferGraph.ts';
 import { isSameData } from '../../shared/pipeline/isSameData.ts';
+import { listProblems } from '../../shared/pipeline/listProblems.ts';
 import { useDocumentStore } from './documentStore.ts';
 import { createFactsReader } from './sourceFacts.ts';
 
@@ -77,33 +76,22 @@ export function countProblems(problems: readonly Problem[]): { readonly errors: 
 }
 
 function derive(document: LoomDocument, facts: FactsByNode): void {
-  const before = useDerivedStore.getState();
-  const inference = inferGraph(document, facts, before.inference);
-  publish(facts, inference, listGraphProblems(document, inference));
+  const inference = inferGraph(document, facts, useDerivedStore.getState().inference);
+  publish(
+    facts,
+    inference,
+    Object.keys(document.nodes).flatMap((id) => inference.nodes[id]?.problems ?? NONE),
+  );
   // What only compiling finds (a layer that nothing judges) may wait until the person pauses.
   clearTimeout(compileTimer);
   compileTimer = setTimeout(() => {
-    if (Object.keys(document.nodes).length === 0) return;
-    const compilation = compilePlan(document, facts);
-    if (useDocumentStore.getState().document.nodes === document.nodes) {
-      publish(facts, inference, [...listGraphProblems(document, inference), ...compilation.problems]);
-    }
+    publish(facts, inference, listProblems(document, facts, inference));
   }, COMPILE_AFTER_MS);
-}
-
-function listGraphProblems(document: LoomDocument, inference: GraphInference): readonly Problem[] {
-  if (Object.keys(document.nodes).length === 0) return NONE;
-  const { training, problems } = chooseTraining(document);
-  return [
-    ...Object.keys(document.nodes).flatMap((id) => inference.nodes[id]?.problems ?? NONE),
-    ...problems,
-    ...(training === null ? NONE : listUnused(document, training)),
-  ];
 }
 
 function publish(facts: FactsByNode, inference: GraphInference, found: readonly Problem[]): void {
   const before = useDerivedStore.getState();
-  const problems = sortProblems([...useDocumentStore.getState().fileProblems, ...withoutRepeats(found)]);
+  const problems = sortProblems([...useDocumentStore.getState().fileProblems, ...found]);
   const problemsByNode: Record<string, readonly Problem[]> = {};
   for (const problem of problems) {
     if (problem.node !== undefined) problemsByNode[problem.node] = [...(problemsByNode[problem.node] ?? []), problem];
@@ -125,14 +113,4 @@ function publish(facts: FactsByNode, inference: GraphInference, found: readonly 
 export function sortProblems(problems: readonly Problem[]): readonly Problem[] {
   const rank = (problem: Problem) => (problem.severity === 'error' ? 0 : 1);
   return [...problems].sort((a, b) => rank(a) - rank(b));
-}
-
-function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
-  const seen = new Set<string>();
-  return problems.filter((problem) => {
-    const key = JSON.stringify([problem.code, problem.node, problem.parameter, problem.port, problem.values]);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
 }

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Position } from '../../shared/graph/document.ts';
+import type { Category } from '../../shared/nodes/definition.ts';
 
 export type Mode = 'start' | 'editor';
 export const PANELS = ['nodes', 'data', 'runs', 'outline'] as const;
@@ -25,6 +26,10 @@ export interface QuickAdd {
   readonly wire?: WireStart;
   /** The wire to put the node into. */
   readonly edge?: string;
+  /** Only kinds of this category are offered. */
+  readonly category?: Category;
+  /** Looks for a free place near `place`: nobody has pointed at one. */
+  readonly free?: boolean;
 }
 
 /**

@@ -10,6 +10,7 @@ export const projectTexts = defineTexts('project', {
     en: 'It has changes that are not in its file yet.',
     zh: '它有尚未写入文件的更改。',
   },
+  notForCanvas: { en: 'No node reads {name}', zh: '没有节点可读取 {name}' },
   save: { en: 'Save', zh: '保存' },
   discard: { en: 'Do not save', zh: '不保存' },
 });

@@ -1,0 +1,23 @@
+import type { Language } from '../../shared/base/text.ts';
+import { CATEGORIES, type NodeDefinition } from '../../shared/nodes/definition.ts';
+import { CATEGORY_TITLES } from '../texts/categoryTexts.ts';
+import type { KindGroup } from './useKindSearch.ts';
+
+/** Kinds under favourites, recent, and their categories in the order of the work. Empty groups are left out. */
+export function groupKinds(
+  definitions: readonly NodeDefinition[],
+  language: Language,
+  first: readonly { readonly key: string; readonly title: string; readonly kinds: readonly string[] }[],
+): readonly KindGroup[] {
+  const named = first.map(({ key, title, kinds }) => ({
+    key,
+    title,
+    kinds: kinds.flatMap((kind) => definitions.find((definition) => definition.kind === kind) ?? []),
+  }));
+  const byCategory = CATEGORIES.map((category) => ({
+    key: category,
+    title: CATEGORY_TITLES[category][language],
+    kinds: definitions.filter((definition) => definition.category === category),
+  }));
+  return [...named, ...byCategory].filter((group) => group.kinds.length > 0);
+}

@@ -1,0 +1,29 @@
+import type { NodeRecord } from '../../shared/graph/document.ts';
+import type { Parameter } from '../../shared/nodes/params.ts';
+import { studio } from '../bridge/studio.ts';
+import { projectTexts } from '../texts/projectTexts.ts';
+import { sayText } from '../texts/useTexts.ts';
+import { showToast } from '../ui/toastManager.ts';
+import { readFactsAgain } from './derivedStore.ts';
+import { useDocumentStore } from './documentStore.ts';
+import { setParameter } from './parameters.ts';
+import { describeError } from './project.ts';
+
+/** Asks for a file or folder and puts it into the parameter, with the fingerprint that it has now. */
+export async function chooseFile(
+  records: readonly NodeRecord[],
+  name: string,
+  parameter: Parameter,
+  accept: 'csv' | 'image' | 'folder',
+): Promise<void> {
+  try {
+    const { session } = useDocumentStore.getState();
+    const picked = await studio.call('pickFile', { session, accept });
+    if (!picked) return;
+    setParameter(records, name, parameter, picked, false);
+    // The same path again is no edit, but the file may be another one by now.
+    for (const record of records) readFactsAgain(record.id);
+  } catch (error) {
+    showToast({ title: sayText(projectTexts, 'failed'), description: describeError(error), tone: 'danger' });
+  }
+}
