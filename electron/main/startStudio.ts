@@ -25,7 +25,7 @@ export async function startStudio(options: {
   secureSession(session.defaultSession, path.join(folders.entries, '..', 'renderer'));
 
   let window: BrowserWindow | null = null;
-  const language = (): Language => pickLanguage(services.settings.get().language);
+  const language = () => services.language();
   const closing = guardClosing({ language, ask: () => answering.emit('closeRequested', {}) });
   const services = await openStudioServices({
     folders,
@@ -90,11 +90,6 @@ export async function startStudio(options: {
     event.preventDefault();
     void services.close().finally(() => app.quit());
   });
-}
-
-function pickLanguage(setting: 'system' | Language): Language {
-  if (setting !== 'system') return setting;
-  return app.getLocale().toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }
 
 /** The window's process died; nothing is lost (the journal has every edit), so the page is offered anew. */

@@ -9,7 +9,9 @@ const KIND_NAMES: Readonly<Record<FileKind, Text>> = {
   csv: { en: 'Table', zh: '表格' },
   image: { en: 'Image', zh: '图像' },
   folder: { en: 'Folder', zh: '文件夹' },
-  results: { en: 'Results', zh: '结果' },
+  results: { en: 'Table', zh: '表格' },
+  png: { en: 'Picture', zh: '图片' },
+  svg: { en: 'Drawing', zh: '矢量图' },
 };
 const KIND_EXTENSIONS: Readonly<Record<FileKind, readonly string[]>> = {
   project: ['loom'],
@@ -17,6 +19,8 @@ const KIND_EXTENSIONS: Readonly<Record<FileKind, readonly string[]>> = {
   image: ['png', 'jpg', 'jpeg', 'webp', 'gif', 'bmp', 'tif', 'tiff'],
   folder: [],
   results: ['csv'],
+  png: ['png'],
+  svg: ['svg'],
 };
 const WORDS = {
   allFiles: { en: 'All files', zh: '所有文件' },
@@ -76,6 +80,6 @@ function describeFilters(kind: FileKind, language: Language): FileFilter[] {
   if (extensions.length === 0) return [];
   return [
     { name: KIND_NAMES[kind][language], extensions: [...extensions] },
-    ...(kind === 'project' || kind === 'results' ? [] : [{ name: WORDS.allFiles[language], extensions: ['*'] }]),
+    ...(kind !== 'csv' && kind !== 'image' ? [] : [{ name: WORDS.allFiles[language], extensions: ['*'] }]),
   ];
 }

@@ -1,9 +1,14 @@
 import { z } from 'zod';
+import type { Fix } from '../base/problem.ts';
 import { documentSchema, nodeRecordSchema } from '../graph/document.ts';
 import { evaluationReportSchema } from '../run/evaluationReport.ts';
 import { engineInfoSchema, metricPointSchema, runStateSchema, runSummarySchema } from '../run/runRecord.ts';
 import { cellSchema, dataContract, previewSchema, sourceFactsSchema } from './dataContract.ts';
 
+/** Only its form is looked at: it is applied by shared/pipeline/applyFix.ts, which does nothing with what it does not know. */
+const fixSchema = z.custom<Fix>(
+  (value) => typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string',
+);
 const problemSchema = z.object({
   code: z.string(),
   severity: z.enum(['error', 'warning']),
@@ -12,6 +17,7 @@ const problemSchema = z.object({
   parameter: z.string().optional(),
   port: z.string().optional(),
   place: z.string().optional(),
+  fixes: z.array(fixSchema).optional(),
 });
 const nothing = z.object({});
 const done = z.object({});

@@ -4,9 +4,9 @@ import type { z } from 'zod';
 import type { LoomDocument } from '../../../shared/graph/document.ts';
 import type { journalEntrySchema } from '../../../shared/ipc/studioContract.ts';
 import { isErrno } from '../jsonFile.ts';
+import { claim, isHeldByAnother } from '../processOwner.ts';
 import { writeFileAtomic } from '../writeFileAtomic.ts';
 import { formatJournalLine, type JournalRecord, parseJournal } from './journalLines.ts';
-import { claim, isHeldByAnother } from './processOwner.ts';
 
 export type JournalEntry = z.infer<typeof journalEntrySchema>;
 

@@ -1,9 +1,10 @@
 import type { CallOutput, Handlers } from '../../../shared/ipc/rpc.ts';
 import type { StudioContract } from '../../../shared/ipc/studioContract.ts';
 import type { SettingsStore } from '../settings/settingsStore.ts';
+import { writeFileAtomic } from '../writeFileAtomic.ts';
 import type { Desktop } from './desktop.ts';
 
-type AppCalls = 'getAppInfo' | 'getSettings' | 'setSettings' | 'openExternal' | 'showInFolder';
+type AppCalls = 'getAppInfo' | 'getSettings' | 'setSettings' | 'openExternal' | 'showInFolder' | 'saveChart';
 export type AppInfo = CallOutput<StudioContract, 'getAppInfo'>;
 
 /** Answers what is not about a project: versions, settings, the desktop. */
@@ -20,6 +21,12 @@ export function createAppHandlers(services: {
     openExternal: async ({ url }) => {
       await desktop.openExternal(url);
       return {};
+    },
+    saveChart: async ({ name, type, content }) => {
+      const path = await desktop.askSave(type === 'csv' ? 'results' : type, `${name}.${type}`);
+      if (path === null) return null;
+      await writeFileAtomic(path, type === 'png' ? Buffer.from(content, 'base64') : content);
+      return { path };
     },
     showInFolder: async ({ path }) => {
       desktop.showInFolder(path);

@@ -1,10 +1,11 @@
 import path from 'node:path';
 import type { Handlers } from '../../../shared/ipc/rpc.ts';
 import type { StudioContract } from '../../../shared/ipc/studioContract.ts';
-import type { ProjectSessions } from '../projects/projectSessions.ts';
+import type { OpenedSession, ProjectSessions } from '../projects/projectSessions.ts';
 import type { RecentProjects } from '../projects/recentProjects.ts';
 import { listTemplates } from '../projects/templates.ts';
 import type { Desktop } from './desktop.ts';
+import { toWireProblems } from './wireProblems.ts';
 
 type ProjectCalls =
   | 'listTemplates'
@@ -77,10 +78,8 @@ export function createProjectHandlers(services: {
   };
 }
 
-function toOpened<T extends { readonly problems: readonly unknown[] }>(
-  opened: T,
-): T & { problems: T['problems'][number][] } {
-  return { ...opened, problems: [...opened.problems] };
+function toOpened(opened: OpenedSession) {
+  return { ...opened, problems: toWireProblems(opened.problems) };
 }
 
 /** A name without what some file system refuses. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { readJsonFile } from '../jsonFile.ts';
-import { writeFileAtomic } from '../writeFileAtomic.ts';
+import { readJsonFile } from './jsonFile.ts';
+import { writeFileAtomic } from './writeFileAtomic.ts';
 
 /** Which process holds something. `started` tells it from a later process that was given the same number. */
 export const processOwnerSchema = z.object({ pid: z.number().int(), started: z.string() });

@@ -1,0 +1,81 @@
+import { AppError } from '../../../shared/base/appError.ts';
+import { createDocument, type LoomDocument, type NodeRecord } from '../../../shared/graph/document.ts';
+import type { DataContract, Preview } from '../../../shared/ipc/dataContract.ts';
+import type { CallOutput } from '../../../shared/ipc/rpc.ts';
+import type { SourceFacts } from '../../../shared/nodes/definition.ts';
+import { readsFiles } from '../../../shared/nodes/registry.ts';
+import { compileDataSteps, readDataStep } from '../../../shared/pipeline/compileDataSteps.ts';
+import { resolveNode } from '../../../shared/pipeline/resolveNode.ts';
+import type { DataClient } from './dataClient.ts';
+
+/** Facts as they crossed the border of the data process, with the fingerprint of what was read. */
+export type WireFacts = CallOutput<DataContract, 'readSourceFacts'>;
+
+export interface FactsService {
+  /** What a file or folder holds. A later question for the same `key` cancels this one (call.cancelled). */
+  readFacts(key: string, node: NodeRecord, projectFolder: string | null, signal?: AbortSignal): Promise<WireFacts>;
+  /** Facts of every node of a document that reads a file or folder, as compilePlan wants them; nodes that cannot be read carry problems. */
+  readAllFacts(document: LoomDocument, projectFolder: string | null): Promise<Readonly<Record<string, SourceFacts>>>;
+  /** Rows that leave a node. A later question for the same `key` cancels this one. */
+  preview(
+    key: string,
+    document: LoomDocument,
+    node: string,
+    limit: number,
+    projectFolder: string | null,
+    signal?: AbortSignal,
+  ): Promise<Preview>;
+}
+
+/** Answers questions about data through one long-lived data process. */
+export function createFactsService(data: DataClient, resourcesFolder: string): FactsService {
+  const running = new Map<string, AbortController>();
+
+  /** At most one question for a key: whoever asks again does not want the first answer any more. */
+  const latest = async <T>(key: string, outer: AbortSignal | undefined, ask: (signal: AbortSignal) => Promise<T>) => {
+    running.get(key)?.abort();
+    const controller = new AbortController();
+    running.set(key, controller);
+    const signal = outer ? AbortSignal.any([controller.signal, outer]) : controller.signal;
+    try {
+      return await ask(signal);
+    } finally {
+      if (running.get(key) === controller) running.delete(key);
+    }
+  };
+  const readFacts = async (
+    node: NodeRecord,
+    projectFolder: string | null,
+    signal?: AbortSignal,
+  ): Promise<WireFacts> => {
+    const alone: LoomDocument = { ...createDocument('facts', ''), nodes: { [node.id]: { ...node, disabled: false } } };
+    const step = readDataStep(alone, node.id);
+    if (step?.type !== 'source') throw new AppError('facts.notASource', { kind: node.kind });
+    return data.call('readSourceFacts', { projectFolder, resourcesFolder, step }, { signal });
+  };
+
+  return {
+    readFacts: (key, node, projectFolder, outer) =>
+      latest(`facts ${key} ${node.id}`, outer, (signal) => readFacts(node, projectFolder, signal)),
+    readAllFacts: async (document, projectFolder) => {
+      const sources = Object.values(document.nodes).filter((node) => {
+        const { definition, values } = resolveNode(node);
+        return definition && !node.disabled && readsFiles(definition) && definition.step(values).type === 'source';
+      });
+      const facts = await Promise.all(sources.map((node) => readFacts(node, projectFolder)));
+      return Object.fromEntries(sources.map((node, place) => [node.id, facts[place] ?? never()]));
+    },
+    preview: (key, document, node, limit, projectFolder, outer) =>
+      latest(`preview ${key}`, outer, async (signal) => {
+        const compiled = compileDataSteps(document, node);
+        if (!compiled) throw new AppError('preview.noData', { node });
+        const { steps, output } = compiled;
+        const request = { projectFolder, resourcesFolder, steps: [...steps], output, limit };
+        return data.call('preview', request, { signal });
+      }),
+  };
+}
+
+function never(): never {
+  throw new Error('A source without facts');
+}

@@ -1,0 +1,302 @@
+import { randomBytes } from 'node:crypto';
+import { access, readdir, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { AppError } from '../../../shared/base/appError.ts';
+import type { Problem } from '../../../shared/base/problem.ts';
+import type { LoomDocument } from '../../../shared/graph/document.ts';
+import { compilePlan } from '../../../shared/pipeline/compilePlan.ts';
+import type { Plan } from '../../../shared/pipeline/plan.ts';
+import type { MetricPoint, RunInfo, RunState, RunStateName, RunSummary } from '../../../shared/run/runRecord.ts';
+import type { FactsService } from '../data/factsService.ts';
+import type { ProcessLauncher } from '../processLauncher.ts';
+import { claim, isHeldByAnother } from '../processOwner.ts';
+import type { Emit } from '../studio/studioEvents.ts';
+import { ActiveRun } from './activeRun.ts';
+import type { RunPlaces } from './prepareRunData.ts';
+import {
+  appendRunEvent,
+  createRunFolder,
+  readRunEvents,
+  readRunInfo,
+  readRunMetrics,
+  readRunPlan,
+  readRunState,
+  readRunSummary,
+  runPaths,
+  writeRunInfo,
+  writeRunState,
+} from './runFolder.ts';
+
+const ENDED: ReadonlySet<RunStateName> = new Set(['finished', 'stopped', 'failed']);
+
+export interface StartRequest {
+  readonly document: LoomDocument;
+  readonly name: string | null;
+  /** Where the project's relative paths start. */
+  readonly projectFolder: string | null;
+  /** Another place than the app's own runs: the command line's --out. */
+  readonly folder?: string;
+}
+
+/**
+ * Starting, steering, listing and deleting runs. Each run has a trainer process of its own and any number may train at
+ * once: a queue would make a person wait who knows better what the machine can do.
+ */
+export class RunService {
+  readonly #active = new Map<string, ActiveRun>();
+  /** Runs outside of the app's own folder, by id. */
+  readonly #elsewhere = new Map<string, string>();
+
+  constructor(
+    private readonly options: {
+      readonly runs: string;
+      readonly places: RunPlaces;
+      readonly launcher: ProcessLauncher;
+      readonly facts: FactsService;
+      readonly emit: Emit;
+    },
+  ) {}
+
+  /** Compiles the document, or says what stands in the way. Files are looked into first. */
+  async compile(
+    document: LoomDocument,
+    projectFolder: string | null,
+  ): Promise<{ plan: Plan | null; problems: readonly Problem[] }> {
+    return compilePlan(document, await this.options.facts.readAllFacts(document, projectFolder));
+  }
+
+  /** Writes the run folder, then starts. Blocking problems come back instead of a run. */
+  async start(request: StartRequest): Promise<{ run: RunSummary | null; problems: readonly Problem[] }> {
+    const { plan, problems } = await this.compile(request.document, request.projectFolder);
+    if (!plan) return { run: null, problems };
+    const id = createRunId();
+    const folder = request.folder ?? path.join(this.options.runs, id);
+    const info: RunInfo = {
+      id,
+      name: request.name ?? (await this.#suggestName(plan)),
+      documentId: plan.documentId,
+      documentName: plan.documentName,
+      createdAt: Date.now(),
+      parent: null,
+      group: null,
+      projectFolder: request.projectFolder,
+    };
+    const state = describeStart(plan);
+    await createRunFolder(folder, info, plan, state);
+    if (request.folder !== undefined) this.#elsewhere.set(id, folder);
+    await claim(runPaths(folder).owner);
+    await appendRunEvent(folder, 'start', { epochs: plan.training.epochs });
+    this.#launch(id, folder, plan, false, state);
+    return { run: { info, state, folder }, problems };
+  }
+
+  /**
+   * Goes on from the last checkpoint with the optimizer's state, until `epochs` in all. plan.json stays as it was; the
+   * raised number is in events.jsonl and state.json. Without a checkpoint it begins again at epoch 1.
+   */
+  async continueRun(run: string, epochs: number | null): Promise<RunSummary> {
+    const folder = await this.#claimEnded(run);
+    const [plan, state, info] = await Promise.all([readRunPlan(folder), readRunState(folder), readRunInfo(folder)]);
+    const resume = await isThere(runPaths(folder).lastCheckpoint);
+    const total = epochs ?? state.epochs;
+    if (state.state === 'finished' && total <= state.epoch) {
+      throw new AppError('run.nothingLeft', { epochs: state.epoch });
+    }
+    await claim(runPaths(folder).owner);
+    await appendRunEvent(folder, 'continued', { epochs: total, from: state.epoch });
+    // Reports judge weights that are about to change.
+    await rm(runPaths(folder).predictions, { recursive: true, force: true });
+    const next: RunState = { ...state, state: 'preparing', epochs: total, failure: null, updatedAt: Date.now() };
+    await writeRunState(folder, next);
+    this.#launch(info.id, folder, { ...plan, training: { ...plan.training, epochs: total } }, resume, next);
+    return { info, state: next, folder };
+  }
+
+  pause(run: string): Promise<void> {
+    return this.#requireActive(run).pause();
+  }
+
+  resume(run: string): Promise<void> {
+    return this.#requireActive(run).resume();
+  }
+
+  stop(run: string, force: boolean): Promise<void> {
+    return this.#requireActive(run).stop(force);
+  }
+
+  /** Settles with the last state when the run has ended; at once for one that is not running. */
+  async waitFor(run: string): Promise<RunState> {
+    return this.#active.get(run)?.ended ?? readRunState(this.folderOf(run));
+  }
+
+  /** Newest first. Folders that hold no readable run are passed over: another version may have made them. */
+  async list(documentId: string | null): Promise<readonly RunSummary[]> {
+    const summaries = await Promise.all((await listFolders(this.options.runs)).map((id) => this.#readSummary(id)));
+    return summaries
+      .flatMap((summary) =>
+        summary && (documentId === null || summary.info.documentId === documentId) ? [summary] : [],
+      )
+      .sort((a, b) => b.info.createdAt - a.info.createdAt);
+  }
+
+  readMetrics(run: string): Promise<readonly MetricPoint[]> {
+    return readRunMetrics(this.folderOf(run));
+  }
+
+  async rename(run: string, name: string): Promise<void> {
+    const folder = this.folderOf(run);
+    await writeRunInfo(folder, { ...(await readRunInfo(folder)), name });
+  }
+
+  /** Deletes a run that has ended. It is renamed first, so that a deletion that is cut short leaves no half a run in the list. */
+  async delete(run: string): Promise<void> {
+    const folder = await this.#claimEnded(run);
+    const doomed = path.join(path.dirname(folder), `.deleted-${path.basename(folder)}`);
+    await rename(folder, doomed);
+    await rm(doomed, { recursive: true, force: true });
+  }
+
+  /** Runs whose process is gone although their state says otherwise: the app or the machine went down. Called once at start. */
+  async markInterrupted(): Promise<void> {
+    for (const id of await listFolders(this.options.runs)) {
+      const folder = path.join(this.options.runs, id);
+      if (id.startsWith('.deleted-')) await rm(folder, { recursive: true, force: true });
+      else await this.#markIfInterrupted(id, folder);
+    }
+  }
+
+  /** Makes a run folder from anywhere (the command line's argument) known, and returns its id. */
+  async adopt(folder: string): Promise<string> {
+    const { id } = await readRunInfo(folder);
+    this.#elsewhere.set(id, folder);
+    await this.#markIfInterrupted(id, folder);
+    return id;
+  }
+
+  /** The folder of a run. The id comes from outside: it is a name, never a way out of the folder of runs. */
+  folderOf(run: string): string {
+    const elsewhere = this.#elsewhere.get(run);
+    if (elsewhere !== undefined) return elsewhere;
+    if (!/^[A-Za-z0-9-]{1,64}$/.test(run)) throw new AppError('run.notFound', { path: run });
+    return path.join(this.options.runs, run);
+  }
+
+  /** Ends every run softly within `patience` milliseconds, then hard: the app quits. */
+  async close(patience: number): Promise<void> {
+    const active = [...this.#active.values()];
+    await Promise.all(
+      active.map(async (run) => {
+        await run.stop(false).catch(() => undefined);
+        const timer = setTimeout(() => void run.stop(true).catch(() => undefined), patience);
+        await run.ended;
+        clearTimeout(timer);
+      }),
+    );
+  }
+
+  isActive(run: string): boolean {
+    return this.#active.has(run);
+  }
+
+  /** Epochs that the run is to reach, with every continuation. */
+  async plannedEpochs(run: string): Promise<number> {
+    const continued = (await readRunEvents(this.folderOf(run))).findLast(({ event }) => event === 'continued');
+    const epochs = continued?.values.epochs;
+    return typeof epochs === 'number' ? epochs : (await readRunPlan(this.folderOf(run))).training.epochs;
+  }
+
+  #launch(id: string, folder: string, plan: Plan, resume: boolean, state: RunState): void {
+    const { launcher, places, emit } = this.options;
+    const run = new ActiveRun({ id, folder, plan, resume, state, launcher, places, emit });
+    this.#active.set(id, run);
+    void run.ended.then(() => this.#active.delete(id));
+  }
+
+  #requireActive(run: string): ActiveRun {
+    const active = this.#active.get(run);
+    if (!active) throw new AppError('run.notRunning');
+    return active;
+  }
+
+  /** The folder of a run that nothing works on. */
+  async #claimEnded(run: string): Promise<string> {
+    const folder = this.folderOf(run);
+    if (
+      this.#active.has(run) ||
+      ((await isHeldByAnother(runPaths(folder).owner)) && !ENDED.has((await readRunState(folder)).state))
+    ) {
+      throw new AppError('run.stillRunning');
+    }
+    await readRunState(folder);
+    return folder;
+  }
+
+  async #readSummary(id: string): Promise<RunSummary | null> {
+    try {
+      const summary = await readRunSummary(path.join(this.options.runs, id));
+      const active = this.#active.get(id);
+      return active ? { ...summary, state: active.state } : summary;
+    } catch {
+      return null;
+    }
+  }
+
+  async #markIfInterrupted(id: string, folder: string): Promise<void> {
+    try {
+      const state = await readRunState(folder);
+      if (ENDED.has(state.state) || this.#active.has(id) || (await isHeldByAnother(runPaths(folder).owner))) return;
+      const failure = { code: 'run.interrupted', values: { epoch: state.epoch } };
+      await writeRunState(folder, { ...state, state: 'failed', failure, updatedAt: Date.now() });
+      await appendRunEvent(folder, 'interrupted');
+    } catch {
+      // No run, or none that can be read: nothing to say about it.
+    }
+  }
+
+  async #suggestName(plan: Plan): Promise<string> {
+    const before = await this.list(plan.documentId);
+    return `${plan.documentName || 'Run'} ${before.length + 1}`;
+  }
+}
+
+function describeStart(plan: Plan): RunState {
+  return {
+    state: 'preparing',
+    epoch: 0,
+    epochs: plan.training.epochs,
+    step: 0,
+    stepsPerEpoch: 0,
+    startedAt: Date.now(),
+    updatedAt: Date.now(),
+    trainedMs: 0,
+    engine: null,
+    failure: null,
+    best: null,
+    lastMetrics: {},
+  };
+}
+
+/** Sorts by time, and two runs of one second differ. */
+function createRunId(): string {
+  const time = new Date().toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
+  return `${time}-${randomBytes(3).toString('hex')}`;
+}
+
+async function listFolders(folder: string): Promise<readonly string[]> {
+  try {
+    return (await readdir(folder, { withFileTypes: true }))
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name);
+  } catch {
+    return [];
+  }
+}
+
+async function isThere(file: string): Promise<boolean> {
+  try {
+    await access(file);
+    return true;
+  } catch {
+    return false;
+  }
+}
