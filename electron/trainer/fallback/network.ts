@@ -60,7 +60,8 @@ export function buildNetwork(model: Plan['model']): Network {
       return outputs;
     },
     dispose: () => {
-      for (const { layer } of built) layer?.dispose();
+      // A layer counts its uses by `apply`, which is not called here: its variables are what there is to free.
+      for (const { variable } of weights) variable.dispose();
     },
   };
 }
