@@ -128,7 +128,8 @@ class OpenPlan {
   }
 
   #read({ variables, values }: StateAccess): NamedTensor[] {
-    const fetched = this.#session.run([], values);
+    // A model of layers without weights has nothing to read; TensorFlow refuses a run without a fetch.
+    const fetched = values.length > 0 ? this.#session.run([], values) : [];
     return variables.map(({ name, shape }, i) => ({ name, shape, data: requireNumbers(fetched[i]?.data) }));
   }
 
@@ -141,7 +142,6 @@ class OpenPlan {
       if (!feed || data?.length !== count(shape)) throw new AppError('run.weightsDiffer', { name });
       return [feed, { shape, data: dtype === 'int32' ? Int32Array.from(data) : asFloats(data) }];
     });
-    // A model of layers without weights has nothing to set.
     if (fed.length > 0) this.#session.run(fed, [written]);
   }
 }
