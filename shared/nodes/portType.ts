@@ -35,6 +35,8 @@ export interface DatasetType {
   readonly split: 'none' | 'given' | 'split';
   /** True when a Split node holds rows out for validation, so that what watches `val…` has something to watch. */
   readonly validation?: boolean;
+  /** The Split node that divided the rows; '' is the node itself, the pipeline fills it in. */
+  readonly splitFrom?: string;
 }
 
 export interface TensorType {

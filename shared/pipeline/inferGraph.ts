@@ -215,12 +215,15 @@ function nameOutputs(inference: Inference, resolved: ResolvedNode, node: string)
   const outputs: Record<string, PortType> = {};
   for (const [index, port] of resolved.outputs.entries()) {
     const type = inference.outputs?.[index];
-    if (type) outputs[port.name] = type.carries === 'tensor' ? markTensor(type, node) : type;
+    if (type) outputs[port.name] = markType(type, node);
   }
   return outputs;
 }
 
-function markTensor(type: PortType & { carries: 'tensor' }, node: string): PortType {
+/** Definitions do not know their node: '' in a mark means the node itself. */
+function markType(type: PortType, node: string): PortType {
+  if (type.carries === 'dataset') return type.splitFrom === '' ? { ...type, splitFrom: node } : type;
+  if (type.carries !== 'tensor') return type;
   return {
     ...type,
     layer: node,

@@ -111,20 +111,20 @@ export const splitNode = defineNode({
         fixes: [{ type: 'setValue', node: '', parameter: 'method', value: 'random' }],
       });
     }
-    return gives({ ...dataset, split: 'split', validation: validation > 0 });
+    return gives({ ...dataset, split: 'split', validation: validation > 0, splitFrom: '' });
   },
   step: (values) => ({ type: 'prepare', config: { ...values } }),
   examples: [
     {
       title: 'divides a table',
       inputs: { data: [tableDataset] },
-      output: { ...tableDataset, split: 'split', validation: true },
+      output: { ...tableDataset, split: 'split', validation: true, splitFrom: '' },
     },
     {
       title: 'keeps the given test part, without validation',
       values: { validation: 0 },
       inputs: { data: [imageDataset] },
-      output: { ...imageDataset, split: 'split', validation: false },
+      output: { ...imageDataset, split: 'split', validation: false, splitFrom: '' },
     },
     {
       title: 'leaves something to train on',

@@ -169,7 +169,11 @@ function checkCallbacks(dataset: DatasetType, inputs: Inputs): readonly NodeProb
         severity: 'error',
         port: 'callbacks',
         values: { monitor: `@monitor.${monitor}` },
-        fixes: [{ type: 'insertBefore', node: '', port: 'data', kind: 'split' }],
+        fixes: [
+          dataset.splitFrom
+            ? { type: 'setValue', node: dataset.splitFrom, parameter: 'validation', value: 0.1 }
+            : { type: 'insertBefore', node: '', port: 'data', kind: 'split' },
+        ],
       });
     }
     if (watched.metric !== null && !metrics.some((metric) => metric.name === watched.metric)) {
