@@ -1,4 +1,5 @@
 import { studio } from './bridge/studio.ts';
+import { startDeriving } from './stores/derivedStore.ts';
 import { reportJournalFailures } from './stores/journal.ts';
 import { answerCloseRequest, describeError, openProject } from './stores/project.ts';
 import { followRuns } from './stores/runActions.ts';
@@ -10,6 +11,7 @@ import { showToast } from './ui/toastManager.ts';
 /** Everything that must be in place before the first picture: settings, and what main may ask of the window. */
 export async function startWindow(): Promise<void> {
   await startSettings();
+  startDeriving();
   followRuns();
   studio.on('closeRequested', () => void answerCloseRequest());
   studio.on('openRequested', ({ path }) => void openProject(path));

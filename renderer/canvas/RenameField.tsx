@@ -11,7 +11,12 @@ export function RenameField({ record }: { readonly record: NodeRecord }) {
   const say = useTexts(canvasTexts);
   const { language } = useSpeech();
   const [draft, setDraft] = useState(nodeTitle(record, language));
-  const close = () => useViewStore.setState({ renaming: null });
+  // Where the focus was when the field opened: it goes back there.
+  const [opener] = useState(() => document.activeElement);
+  const close = () => {
+    useViewStore.setState({ renaming: null });
+    if (opener instanceof HTMLElement && opener !== document.body) requestAnimationFrame(() => opener.focus());
+  };
   const keep = () => {
     close();
     renameNode(record.id, draft);

@@ -14,7 +14,8 @@ function build() {
 
 describe('the projection onto React Flow', () => {
   const view = (document = build()) => ({
-    document,
+    nodes: document.nodes,
+    positions: document.positions,
     order: ['flatten_1', 'dense_1'],
     dragPositions: null,
     selected: NOTHING,

@@ -10,11 +10,13 @@ export type FlowNodeType = Node<Record<string, never>, 'node'>;
 export type FlowEdgeType = Edge<Record<string, never>, 'wire'>;
 
 const NO_DATA: Record<string, never> = {};
+const ORIGIN: Position = { x: 0, y: 0 };
 const PORT_DRAWN = 12;
 const handlesOf = new WeakMap<NodeRecord, NodeHandle[]>();
 
 interface NodeView {
-  readonly document: LoomDocument;
+  readonly nodes: LoomDocument['nodes'];
+  readonly positions: LoomDocument['positions'];
   /** In the order in which the Tab key visits them. */
   readonly order: readonly string[];
   readonly dragPositions: Readonly<Record<string, Position>> | null;
@@ -31,12 +33,12 @@ export function createNodeProjection(): (view: NodeView) => FlowNodeType[] {
     string,
     { readonly record: NodeRecord; readonly language: Language; readonly node: FlowNodeType }
   >();
-  return ({ document, order, dragPositions, selected, language }) => {
+  return ({ nodes, positions, order, dragPositions, selected, language }) => {
     const next: typeof known = new Map();
-    for (const id of inTabOrder(document, order)) {
-      const record = document.nodes[id];
+    for (const id of inTabOrder(nodes, order)) {
+      const record = nodes[id];
       if (!record) continue;
-      const position = dragPositions?.[id] ?? document.positions[id] ?? { x: 0, y: 0 };
+      const position = dragPositions?.[id] ?? positions[id] ?? ORIGIN;
       const isSelected = selected.has(id);
       const before = known.get(id);
       const isSame =
@@ -85,8 +87,8 @@ export function nodeLabel(record: NodeRecord, language: Language): string {
   return summary === '' ? title : `${title}, ${summary}`;
 }
 
-function inTabOrder(document: LoomDocument, order: readonly string[]): Iterable<string> {
-  return new Set([...order, ...Object.keys(document.nodes)]);
+function inTabOrder(nodes: LoomDocument['nodes'], order: readonly string[]): Iterable<string> {
+  return new Set([...order, ...Object.keys(nodes)]);
 }
 
 function makeNode(record: NodeRecord, position: Position, selected: boolean, language: Language): FlowNodeType {

@@ -13,7 +13,7 @@ import {
   refuse,
   removeWires,
 } from '../stores/wireActions.ts';
-import type { FlowEdgeType, FlowNodeType } from './projectFlow.ts';
+import type { FlowEdgeType } from './projectFlow.ts';
 
 /** Everything that happens while a wire is drawn, dropped or moved. Rules and sentences come from shared/pipeline. */
 export function useWiring() {
@@ -28,7 +28,7 @@ export function useWiring() {
       useViewStore.setState({ wiring: { start, fits: listTargetKeys({ ...document, edges }, start) } });
     };
     const stopWiring = () => useViewStore.setState({ wiring: null });
-    const onConnectEnd: OnConnectEnd<FlowNodeType> = (event, state) => {
+    const onConnectEnd: OnConnectEnd = (event, state) => {
       const { wiring } = useViewStore.getState();
       stopWiring();
       if (!wiring || moving.current !== null || state.isValid) return;

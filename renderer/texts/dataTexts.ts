@@ -17,7 +17,7 @@ export const dataTexts = defineTexts('data', {
     en: 'The nodes before this one have problems. Solve them first.',
     zh: '前面的节点存在问题，请先解决。',
   },
-  rows: { en: { one: '{count} row', other: '{count} rows' }, zh: '{count} 行' },
+  rows: { en: { one: '{rows} row', other: '{rows} rows' }, zh: '{rows} 行' },
   fields: { en: { one: '{count} field', other: '{count} fields' }, zh: '{count} 个字段' },
   splits: { en: 'Split', zh: '划分' },
   train: { en: 'training', zh: '训练' },

@@ -1,0 +1,77 @@
+import { CircleCheck, LocateFixed, Wrench } from 'lucide-react';
+import { useMemo } from 'react';
+import type { Problem } from '../../shared/base/problem.ts';
+import { FixButtons } from '../parts/FixButtons.tsx';
+import { ProblemCard } from '../parts/ProblemCard.tsx';
+import { useDerivedStore } from '../stores/derivedStore.ts';
+import { nodeTitle } from '../stores/describeNode.ts';
+import { useDocumentStore } from '../stores/documentStore.ts';
+import { listSafeFixes, makeSafeFixes } from '../stores/fixes.ts';
+import { showNode } from '../stores/showNode.ts';
+import { fixTexts } from '../texts/fixTexts.ts';
+import { useSpeech, useTexts } from '../texts/useTexts.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { ScrollArea } from '../ui/ScrollArea.tsx';
+
+/** Everything that stands in the way of training, or should be known: where it is, and how to mend it. */
+export function Problems() {
+  const say = useTexts(fixTexts);
+  const problems = useDerivedStore((state) => state.problems);
+  const isEmpty = useDocumentStore((state) => Object.keys(state.document.nodes).length === 0);
+  const safe = useMemo(() => listSafeFixes(problems), [problems]);
+  if (problems.length === 0) {
+    return (
+      <EmptyState icon={CircleCheck} title={say('nothing')} description={say(isEmpty ? 'emptyHint' : 'nothingHint')} />
+    );
+  }
+  return (
+    <ScrollArea className="h-full">
+      <div className="flex flex-col gap-2 p-3" data-testid="problems">
+        {safe.length > 0 ? (
+          <Button variant="primary" icon={Wrench} onClick={makeSafeFixes} className="self-start">
+            {say('fixAll', { count: safe.length })}
+          </Button>
+        ) : null}
+        <ul className="flex flex-col gap-1.5">
+          {problems.map((problem) => (
+            <li key={keyOf(problem)}>
+              <ProblemRow problem={problem} />
+            </li>
+          ))}
+        </ul>
+      </div>
+    </ScrollArea>
+  );
+}
+
+function ProblemRow({ problem }: { readonly problem: Problem }) {
+  const say = useTexts(fixTexts);
+  const { language } = useSpeech();
+  const record = useDocumentStore((state) => state.document.nodes[problem.node ?? '']);
+  const title = record ? nodeTitle(record, language) : say('project');
+  return (
+    <ProblemCard problem={problem}>
+      <div className="mt-1 flex flex-wrap items-center gap-1.5">
+        {record ? (
+          <Button
+            size="sm"
+            variant="ghost"
+            icon={LocateFixed}
+            aria-label={say('show', { title })}
+            onClick={() => showNode(record.id)}
+          >
+            {title}
+          </Button>
+        ) : (
+          <span className="text-xs text-ink-faint">{problem.place ?? title}</span>
+        )}
+        <FixButtons fixes={problem.fixes ?? []} inline />
+      </div>
+    </ProblemCard>
+  );
+}
+
+function keyOf(problem: Problem): string {
+  return JSON.stringify([problem.code, problem.node, problem.parameter, problem.port, problem.place, problem.values]);
+}
