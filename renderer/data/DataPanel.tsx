@@ -58,7 +58,7 @@ export function DataPanel() {
         {(preview) => (
           <>
             <p className="tabular text-lg font-semibold">
-              {say('rows', { count: preview.rows }).replace(String(preview.rows), number(preview.rows))}
+              {say('rows', { count: preview.rows, rows: number(preview.rows) })}
             </p>
             {preview.splitCounts ? <SplitCounts counts={preview.splitCounts} /> : null}
             <section className="flex flex-col gap-1">

@@ -15,7 +15,7 @@ export function NodePreview({ nodeId }: { readonly nodeId: string }) {
       {(preview) => (
         <>
           <p className="tabular text-xs text-ink-soft">
-            {say('rows', { count: preview.rows }).replace(String(preview.rows), number(preview.rows))}
+            {say('rows', { count: preview.rows, rows: number(preview.rows) })}
             {' · '}
             {say('fields', { count: preview.fields.length })}
           </p>

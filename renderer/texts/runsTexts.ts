@@ -10,6 +10,7 @@ export const runsTexts = defineTexts('runs', {
   stopped: { en: 'Stopped', zh: '已停止' },
   failed: { en: 'Failed', zh: '失败' },
 
+  run: { en: 'Run', zh: '运行' },
   list: { en: 'Runs of this project', zh: '本项目的运行' },
   empty: { en: 'No runs yet', zh: '还没有运行' },
   emptyHint: {

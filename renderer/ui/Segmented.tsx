@@ -15,8 +15,8 @@ export interface SegmentedOption<V extends string> {
 export interface SegmentedProps<V extends string> {
   readonly label: string;
   readonly value: V;
-  onChange(value: V): void;
-  readonly options: readonly SegmentedOption<V>[];
+  onChange(value: NoInfer<V>): void;
+  readonly options: readonly SegmentedOption<NoInfer<V>>[];
   readonly className?: string;
 }
 

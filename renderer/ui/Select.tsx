@@ -16,8 +16,8 @@ export interface SelectOption<V extends string> {
 
 export interface SelectProps<V extends string> extends FieldWords {
   readonly value: V | null;
-  onChange(value: V): void;
-  readonly options: readonly SelectOption<V>[];
+  onChange(value: NoInfer<V>): void;
+  readonly options: readonly SelectOption<NoInfer<V>>[];
   readonly placeholder?: string;
 }
 

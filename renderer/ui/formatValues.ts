@@ -77,3 +77,9 @@ export function formatAgo(moment: number, language: Language, now: number = Date
   if (size < 30 * 86_400) return format.format(Math.round(seconds / 86_400), 'day');
   return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium' }).format(new Date(moment));
 }
+
+/** A small difference with one significant digit: `6e-8`. */
+export function formatDifference(value: number, language: Language): string {
+  const [mantissa, exponent] = value.toExponential(0).split('e');
+  return Math.abs(value) >= 1e-3 ? formatMeasure(value, language) : `${mantissa}e${Number(exponent)}`;
+}
