@@ -1,0 +1,103 @@
+import { createRandom, mixSeed, shuffleInPlace } from '../../../shared/base/seededRandom.ts';
+import type { Plan } from '../../../shared/pipeline/plan.ts';
+import type { PreparedData } from '../../data/preparedData.ts';
+import type { Batch } from './executor.ts';
+import { type FeedSpec, listFeeds, listInputFeeds } from './feeds.ts';
+
+/** Reads batches into arrays that are used again: the batch of one call is gone with the next. */
+export interface BatchReader {
+  read(rows: Uint32Array): Batch;
+}
+
+/** Reads everything that a step takes; with `inputsOnly`, what a prediction takes. */
+export function createBatchReader(
+  plan: Pick<Plan, 'model' | 'training'>,
+  data: PreparedData,
+  { inputsOnly = false } = {},
+): BatchReader {
+  const feeds = (inputsOnly ? listInputFeeds(plan) : listFeeds(plan)).map((feed) => layOut(feed, data));
+  const batches = new Map<number, Batch>();
+  return {
+    read: (rows) => {
+      const batch = batches.get(rows.length) ?? allocate(feeds, rows.length);
+      batches.set(rows.length, batch);
+      for (const feed of feeds) {
+        const out = batch.feeds[feed.name];
+        if (out) fill(feed, data, rows, out);
+      }
+      return batch;
+    },
+  };
+}
+
+/** Row numbers in the order in which an epoch (from 1) takes them: the same for the same seed, at any time. */
+export function orderRows(rows: Uint32Array, { shuffle, seed }: Plan['training'], epoch: number): Uint32Array {
+  const order = rows.slice();
+  if (shuffle) shuffleInPlace(order, createRandom(mixSeed(seed, 'shuffle', epoch)));
+  return order;
+}
+
+interface PlacedField {
+  readonly name: string;
+  /** Numbers of one row, and how many of them stand in one place (the last axis). */
+  readonly elements: number;
+  readonly channels: number;
+  /** Where its channels begin in each place of the joined row. */
+  readonly offset: number;
+}
+
+interface FeedLayout extends FeedSpec {
+  readonly placed: readonly PlacedField[];
+  readonly elements: number;
+}
+
+function layOut(feed: FeedSpec, data: PreparedData): FeedLayout {
+  let offset = 0;
+  let elements = 0;
+  const placed = feed.fields.map((name) => {
+    const field = data.description.fields.find(({ type }) => type.name === name);
+    if (!field) throw new Error(`The prepared data lacks field ${name}`);
+    const channels = field.type.shape.length > 0 ? (field.type.shape.at(-1) ?? 1) : 1;
+    const place = { name, elements: field.elements, channels, offset };
+    offset += channels;
+    elements += field.elements;
+    return place;
+  });
+  return { ...feed, placed, elements };
+}
+
+function allocate(feeds: readonly FeedLayout[], rows: number): Batch {
+  const arrays = feeds.map(({ name, dtype, elements }): [string, Float32Array | Int32Array] => [
+    name,
+    dtype === 'int32' ? new Int32Array(rows * elements) : new Float32Array(rows * elements),
+  ]);
+  return { rows, feeds: Object.fromEntries(arrays) };
+}
+
+function fill(feed: FeedLayout, data: PreparedData, rows: Uint32Array, out: Float32Array | Int32Array): void {
+  const isSideBySide = feed.placed.length === 1 || feed.placed.every(({ elements, channels }) => elements === channels);
+  for (const field of feed.placed) {
+    if (isSideBySide) data.gatherRows(field.name, rows, out, { offset: field.offset, stride: feed.elements });
+    else interleave(field, feed, data, rows, out);
+  }
+}
+
+/** Images joined by their channels: each place of the joined row holds the channels of all fields one after the other. */
+function interleave(
+  { name, elements, channels, offset }: PlacedField,
+  feed: FeedLayout,
+  data: PreparedData,
+  rows: Uint32Array,
+  out: Float32Array | Int32Array,
+): void {
+  const values = new Float32Array(rows.length * elements);
+  data.gatherRows(name, rows, values);
+  const places = elements / channels;
+  const width = feed.elements / places;
+  for (let row = 0; row < rows.length; row++) {
+    for (let i = 0; i < elements; i++) {
+      const place = Math.floor(i / channels);
+      out[row * feed.elements + place * width + offset + (i % channels)] = values[row * elements + i] ?? 0;
+    }
+  }
+}

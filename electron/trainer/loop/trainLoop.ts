@@ -1,0 +1,267 @@
+import type { Plan } from '../../../shared/pipeline/plan.ts';
+import type { RunFailure } from '../../../shared/run/runRecord.ts';
+import type { PreparedData } from '../../data/preparedData.ts';
+import { type BatchReader, createBatchReader, orderRows } from './batchReader.ts';
+import type { Checkpoint, LoopState } from './checkpoint.ts';
+import type { CheckpointWriter } from './checkpointWriter.ts';
+import type { Executor, StepSums } from './executor.ts';
+import { explainNonFinite } from './explainNonFinite.ts';
+import { MetricLog, SumKeeper } from './metricLog.ts';
+import { type Patience, readWatch, type Watch, watchEpoch } from './patience.ts';
+import type { RunControl } from './runControl.ts';
+import type { RunJournal } from './runJournal.ts';
+
+/** The loop yields this often, so that pause and stop are heard; a step that takes longer is its own bound. */
+const YIELD_MS = 40;
+/** Validation has no gradient: larger batches fit the same memory and time. */
+const VALIDATION_BATCHES = 4;
+
+export interface TrainLoop {
+  readonly plan: Plan;
+  readonly executor: Executor;
+  readonly data: PreparedData;
+  readonly control: RunControl;
+  readonly journal: RunJournal;
+  readonly checkpoints: CheckpointWriter;
+  /** Set when the run goes on; the executor has its weights already. */
+  readonly from: LoopState | null;
+}
+
+export type LoopEnd =
+  | { readonly type: 'stopped' }
+  | { readonly type: 'finished'; readonly reason: 'epochs' | 'earlyStopping' }
+  | { readonly type: 'failed'; readonly failure: RunFailure };
+
+/**
+ * Trains until the last epoch, until nothing improves any more, or until told to stop; leaves a checkpoint in each case
+ * but a loss that is no number. Every random choice follows from seed and position, so a run that goes on from a checkpoint
+ * gives the bits of one that was never interrupted. Errors: those of the executor and of writing.
+ */
+export async function runTrainLoop(setup: TrainLoop): Promise<LoopEnd> {
+  return new Loop(setup).run();
+}
+
+class Loop {
+  private readonly trainRows: Uint32Array;
+  private readonly validationRows: Uint32Array;
+  private readonly reader: BatchReader;
+  private readonly watch: Watch;
+  private readonly log: MetricLog;
+  private readonly epochSums = new SumKeeper();
+  private readonly stepsPerEpoch: number;
+
+  private epoch: number;
+  /** Batches of the epoch that are done. */
+  private batch: number;
+  private step: number;
+  private learningRate: number;
+  private patience: Patience;
+  private best: LoopState['best'];
+
+  /** Milliseconds of training up to `since`, and when the clock was started; null while paused. */
+  private trainedMs: number;
+  private since: number | null = null;
+  private yieldedAt = performance.now();
+  private epochStart = { at: 0, rows: 0 };
+
+  constructor(private readonly setup: TrainLoop) {
+    const { plan, data, from, journal } = setup;
+    this.trainRows = data.rowsOf('train');
+    this.validationRows = data.rowsOf('validation');
+    this.reader = createBatchReader(plan, data);
+    this.watch = readWatch(plan.training, this.validationRows.length > 0);
+    this.stepsPerEpoch = Math.ceil(this.trainRows.length / plan.training.batchSize);
+    this.epoch = from?.epoch ?? 1;
+    this.batch = from?.batch ?? 0;
+    this.step = from?.step ?? 0;
+    this.learningRate = from?.learningRate ?? Number(plan.training.optimizer.config.learningRate);
+    this.best = from?.best ?? null;
+    // A run that had given up and is told to go on has its patience back.
+    this.patience = from?.earlyStopping ?? { wait: 0, best: null };
+    if (this.watch.patience !== null && this.patience.wait >= this.watch.patience) {
+      this.patience = { ...this.patience, wait: 0 };
+    }
+    this.trainedMs = from?.trainedMs ?? 0;
+    if (from) this.epochSums.add({ rows: from.epochRows, sums: from.epochSums });
+    this.log = new MetricLog((points) => journal.addPoints(points), from !== null, this.trainedMs);
+  }
+
+  async run(): Promise<LoopEnd> {
+    const { plan, executor, journal } = this.setup;
+    executor.setLearningRate(this.learningRate);
+    this.since = performance.now();
+    this.note();
+    await journal.save();
+    try {
+      for (; this.epoch <= plan.training.epochs; this.epoch += 1, this.batch = 0) {
+        this.epochStart = { at: this.trained(), rows: this.epochSums.rows };
+        const end = (await this.trainEpoch()) ?? (await this.closeEpoch());
+        if (end) return end;
+      }
+      return { type: 'finished', reason: 'epochs' };
+    } finally {
+      this.log.flush(performance.now());
+      this.note();
+      journal.flushMetrics();
+    }
+  }
+
+  /** The batches of the epoch that are not done yet. */
+  private async trainEpoch(): Promise<LoopEnd | null> {
+    const { plan, executor, checkpoints } = this.setup;
+    const { batchSize } = plan.training;
+    const order = orderRows(this.trainRows, plan.training, this.epoch);
+    while (this.batch < this.stepsPerEpoch) {
+      if (await this.pace()) return await this.stop();
+      const rows = order.subarray(this.batch * batchSize, (this.batch + 1) * batchSize);
+      const batch = this.reader.read(rows);
+      const sums = executor.trainStep(batch, this.step);
+      if (!isAllNumbers(sums)) {
+        await checkpoints.writeBest();
+        const { learningRate, epoch, step } = this;
+        return { type: 'failed', failure: explainNonFinite({ plan, batch, learningRate, epoch, step }) };
+      }
+      this.batch += 1;
+      this.step += 1;
+      this.epochSums.add(sums);
+      this.log.addStep(sums, this.place(), performance.now());
+      if (checkpoints.isOverdue()) await this.checkpoint(true);
+    }
+    return null;
+  }
+
+  /** Validation, the line of the epoch, the best weights, the checkpoint, and whether to go on. */
+  private async closeEpoch(): Promise<LoopEnd | null> {
+    const { journal, checkpoints, executor } = this.setup;
+    const rows = this.epochSums.rows - this.epochStart.rows;
+    const trainedIn = this.trained() - this.epochStart.at;
+    const validation = await this.validate();
+    if (validation === 'stop') return await this.stop();
+    const values = { ...this.epochSums.means(), ...validation };
+    const samplesPerSecond = (rows / Math.max(trainedIn, 1e-3)) * 1000;
+    this.log.addEpoch(values, samplesPerSecond, this.place(), performance.now());
+    this.epochSums.clear();
+    const value = values[this.watch.key];
+    const { improved, isOver, ...patience } = watchEpoch(this.watch, this.patience, value, this.epoch);
+    this.patience = patience;
+    if (improved && value !== undefined) {
+      this.best = { epoch: this.epoch, metric: this.watch.key, value };
+      checkpoints.keepBest({ loop: this.loopState(this.epoch + 1, 0, values), state: executor.save() }, this.epoch);
+    }
+    journal.update({ lastMetrics: values });
+    const isLast = isOver || this.epoch >= this.setup.plan.training.epochs;
+    await this.checkpoint(isLast, values);
+    journal.flushMetrics();
+    if (!isOver) return null;
+    if (this.watch.restoreBest) await checkpoints.restoreBest();
+    return { type: 'finished', reason: 'earlyStopping' };
+  }
+
+  private async validate(): Promise<Readonly<Record<string, number>> | 'stop'> {
+    const { plan, executor } = this.setup;
+    const size = plan.training.batchSize * VALIDATION_BATCHES;
+    const sums = new SumKeeper();
+    for (let from = 0; from < this.validationRows.length; from += size) {
+      if (await this.pace()) return 'stop';
+      sums.add(executor.evaluateStep(this.reader.read(this.validationRows.subarray(from, from + size))));
+    }
+    return Object.fromEntries(Object.entries(sums.means()).map(([key, mean]) => [`val_${key}`, mean]));
+  }
+
+  /** Lets messages in, waits while paused, takes a new learning rate; true when the run is to stop. */
+  private async pace(): Promise<boolean> {
+    const { control, executor, journal } = this.setup;
+    if (performance.now() - this.yieldedAt >= YIELD_MS) {
+      await new Promise(setImmediate);
+      this.yieldedAt = performance.now();
+    }
+    if (control.isPausing) await this.rest();
+    const learningRate = control.takeLearningRate();
+    if (learningRate !== null && learningRate !== this.learningRate) {
+      executor.setLearningRate(learningRate);
+      this.note();
+      journal.addEvent({ event: 'learningRateChanged', from: this.learningRate, to: learningRate });
+      this.learningRate = learningRate;
+    }
+    return control.isStopping;
+  }
+
+  private async rest(): Promise<void> {
+    const { control, journal } = this.setup;
+    this.trainedMs = this.trained();
+    this.since = null;
+    this.log.flush(performance.now());
+    this.note();
+    await journal.move('pause');
+    journal.addEvent({ event: 'pause' });
+    await control.waitWhilePaused();
+    if (!control.isStopping) {
+      await journal.move('resume');
+      journal.addEvent({ event: 'resume' });
+    }
+    this.since = performance.now();
+  }
+
+  private async stop(): Promise<LoopEnd> {
+    const { journal } = this.setup;
+    await journal.move('stop');
+    this.log.flush(performance.now());
+    await this.checkpoint(true);
+    return { type: 'stopped' };
+  }
+
+  /** `values`: those of the epoch that has just been closed; the checkpoint then stands at the start of the next. */
+  private async checkpoint(isForced: boolean, values?: Readonly<Record<string, number>>): Promise<void> {
+    const { checkpoints, executor, journal } = this.setup;
+    if (!isForced && !checkpoints.isDue()) return;
+    const [epoch, batch] = values ? [this.epoch + 1, 0] : [this.epoch, this.batch];
+    const lastMetrics = values ?? journal.current.lastMetrics;
+    const checkpoint: Checkpoint = { loop: this.loopState(epoch, batch, lastMetrics), state: executor.save() };
+    await checkpoints.write(checkpoint, this.epoch);
+    this.note();
+    await journal.save();
+  }
+
+  private loopState(epoch: number, batch: number, lastMetrics: Readonly<Record<string, number>>): LoopState {
+    const { plan, data } = this.setup;
+    return {
+      version: 1,
+      modelHash: plan.model.hash,
+      dataHash: data.description.hash,
+      epoch,
+      batch,
+      step: this.step,
+      seed: plan.training.seed,
+      learningRate: this.learningRate,
+      epochRows: this.epochSums.rows,
+      epochSums: { ...this.epochSums.sums },
+      trainedMs: this.trained(),
+      best: this.best,
+      earlyStopping: this.patience,
+      lastMetrics: { ...lastMetrics },
+    };
+  }
+
+  private place() {
+    return { epoch: this.epoch, step: this.step, at: this.trained(), learningRate: this.learningRate };
+  }
+
+  private trained(): number {
+    return this.trainedMs + (this.since === null ? 0 : performance.now() - this.since);
+  }
+
+  private note(): void {
+    const { plan, journal } = this.setup;
+    journal.update({
+      epoch: Math.min(this.epoch, plan.training.epochs),
+      step: this.step,
+      stepsPerEpoch: this.stepsPerEpoch,
+      trainedMs: this.trained(),
+      best: this.best,
+    });
+  }
+}
+
+function isAllNumbers({ sums }: StepSums): boolean {
+  return Object.values(sums).every((value) => Number.isFinite(value));
+}
