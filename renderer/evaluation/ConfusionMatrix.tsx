@@ -114,7 +114,7 @@ export function ConfusionMatrix({
                           isChosen && 'outline-2 outline-focus!',
                         )}
                         style={{
-                          background: `color-mix(in oklch, ${hue} ${shade.toFixed(1)}%, var(--color-sunken))`,
+                          background: `color-mix(in oklab, ${hue} ${shade.toFixed(1)}%, var(--color-sunken))`,
                         }}
                       >
                         {count === 0 ? '·' : number(count)}
