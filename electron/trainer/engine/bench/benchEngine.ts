@@ -75,12 +75,12 @@ function formatReport(report: {
 }): string {
   const lines = [
     `TensorFlow ${report.tensorflow}, ${report.threads} threads, Node ${report.node}, RSS ${report.rssMb} MB`,
-    `${report.rounds} rounds of ${report.steps} steps in turns, ${report.rows} rows a batch; ms/step: min, median, max`,
+    `${report.rounds} rounds of ${report.steps} steps in turns, ${report.rows} rows a batch; ms/step: min, median, max, processor time`,
   ];
   for (const [model, { timings, ratio }] of Object.entries(report.results)) {
     lines.push('', `${model}   (tfjs-layers / graph engine = ${ratio.toFixed(2)})`);
-    for (const { name, min, median, max } of timings) {
-      const numbers = [min, median, max].map((time) => time.toFixed(2).padStart(8)).join('');
+    for (const { name, min, median, max, cpu } of timings) {
+      const numbers = [min, median, max, cpu].map((time) => time.toFixed(2).padStart(8)).join('');
       lines.push(`  ${name.padEnd(36)}${numbers}`);
     }
   }

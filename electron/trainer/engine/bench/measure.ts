@@ -16,6 +16,8 @@ export interface Timing {
   readonly min: number;
   readonly median: number;
   readonly max: number;
+  /** Processor time per step over all threads, median of the rounds: what it costs, whoever else is on the machine. */
+  readonly cpu: number;
 }
 
 // More than a handful, so that no contender lives off one batch that stays in the processor's cache.
@@ -45,17 +47,22 @@ export async function timeInTurns(
     });
   };
   const results = contenders.map((): number[] => []);
+  const costs = contenders.map((): number[] => []);
   for (const index of contenders.keys()) run(index, steps);
   for (let round = 0; round < rounds; round++) {
     for (const index of contenders.keys()) {
+      const before = process.cpuUsage();
       results[index]?.push(medianOf(run(index, steps)));
+      const { user, system } = process.cpuUsage(before);
+      costs[index]?.push((user + system) / 1000 / steps);
       // Timers and the collector of garbage get their turn between contenders, not inside one.
       await new Promise((resolve) => setImmediate(resolve));
     }
   }
   return contenders.map(({ name }, index) => {
     const times = results[index] ?? [];
-    return { name, rounds: times, min: Math.min(...times), median: medianOf(times), max: Math.max(...times) };
+    const [min, median, max] = [Math.min(...times), medianOf(times), Math.max(...times)];
+    return { name, rounds: times, min, median, max, cpu: medianOf(costs[index] ?? []) };
   });
 }
 
