@@ -61,7 +61,7 @@ export function isMissingAt(column: Column, row: number): boolean {
 }
 
 /** A batch with these rows only, given by their places in the batch, in that order. */
-export function takeRows(batch: Batch, rows: readonly number[] | Uint32Array): Batch {
+export function takeRows(batch: Batch, rows: ArrayLike<number>): Batch {
   return {
     fields: batch.fields,
     rowIds: Int32Array.from(rows, (row) => batch.rowIds[row] ?? 0),
@@ -69,16 +69,27 @@ export function takeRows(batch: Batch, rows: readonly number[] | Uint32Array): B
   };
 }
 
-function takeColumnRows(column: Column, rows: readonly number[] | Uint32Array): Column {
-  if (column.type === 'texts') return { ...column, values: Array.from(rows, (row) => column.values[row] ?? null) };
-  const { elements } = column;
-  const values = createNumbers(column.values, rows.length * elements);
-  let to = 0;
-  for (const row of rows) {
-    values.set(column.values.subarray(row * elements, (row + 1) * elements), to);
-    to += elements;
+function takeColumnRows(column: Column, rows: ArrayLike<number>): Column {
+  if (column.type === 'texts') {
+    const texts = new Array<string | null>(rows.length);
+    for (let i = 0; i < rows.length; i++) texts[i] = column.values[rows[i] ?? 0] ?? null;
+    return { ...column, values: texts };
+  }
+  const { elements, values: from } = column;
+  const values = createNumbers(from, rows.length * elements);
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] ?? 0;
+    if (elements === 1) values[i] = from[row] ?? 0;
+    else values.set(from.subarray(row * elements, (row + 1) * elements), i * elements);
   }
   return { ...column, values };
+}
+
+/** The numbers of a column, each put through a function: a plain loop, several times as fast as from(). */
+export function mapNumbers(values: NumberValues, map: (value: number) => number): Float64Array {
+  const mapped = new Float64Array(values.length);
+  for (let i = 0; i < mapped.length; i++) mapped[i] = map(values[i] ?? Number.NaN);
+  return mapped;
 }
 
 /** An array of the same type as another, filled with zeros. */
@@ -116,7 +127,12 @@ export function joinBatches(batches: readonly Batch[]): Batch | null {
 export function joinColumns(columns: readonly Column[]): Column {
   const [first] = columns;
   if (!first) throw new Error('No columns to join');
-  if (first.type === 'texts') return { type: 'texts', values: columns.flatMap(readTexts) };
+  if (columns.length === 1) return first;
+  if (first.type === 'texts') {
+    const texts: (string | null)[] = [];
+    for (const column of columns) for (const text of readTexts(column)) texts.push(text);
+    return { type: 'texts', values: texts };
+  }
   const parts = columns.map((column) => {
     if (column.type === 'texts') throw new Error('Text where numbers are expected');
     return column.values;

@@ -26,7 +26,7 @@ export function openColumns(options: {
       for (let start = 0; start < count; start += batchRows) {
         signal.throwIfAborted();
         const end = Math.min(count, start + batchRows);
-        const batch = rowIds ? takeRows(all, [...rowIds.subarray(start, end)]) : sliceRows(all, start, end);
+        const batch = rowIds ? takeRows(all, rowIds.subarray(start, end)) : sliceRows(all, start, end);
         yield { batch, dropped: [] };
       }
     },

@@ -2,7 +2,7 @@ import type { Preview } from '../../shared/ipc/dataContract.ts';
 import type { DataStep } from '../../shared/pipeline/plan.ts';
 import { describeRow } from './cells.ts';
 import { reportSteps, resolveChain } from './chain.ts';
-import { type Batch, columnAt, joinBatches, joinColumns } from './columns.ts';
+import { type Batch, columnAt, joinBatches } from './columns.ts';
 import type { OpenSources } from './openSources.ts';
 import { applyToAll, fitPipeline, type Pipeline } from './pipeline.ts';
 import { SPLIT_CODES, type SplitName } from './preparedData.ts';
@@ -80,7 +80,7 @@ async function describeFields(batch: Batch, { source }: Pipeline, hasImages: boo
       const column = columnAt(batch, index);
       const original = source.fields.find((one) => one.name === field.name && one.dtype === field.dtype);
       if (!hasImages || !original || field.shape.length > 0) return describeColumn(field, column);
-      return describeColumn(field, joinColumns([await source.readField(field.name)]));
+      return describeColumn(field, await source.readField(field.name));
     }),
   );
 }

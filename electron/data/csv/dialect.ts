@@ -76,8 +76,8 @@ export const POINT_NUMBER = '[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?
 export const COMMA_NUMBER = '[+-]?([0-9]{1,3}([.][0-9]{3})+|[0-9]+)?(,[0-9]+)?([eE][+-]?[0-9]+)?';
 
 const anyNumber = new RegExp(`^(${POINT_NUMBER}|${COMMA_NUMBER})$`);
-const pointNumber = new RegExp(`^${POINT_NUMBER}$`);
-const commaNumber = new RegExp(`^${COMMA_NUMBER}$`);
+export const pointNumber = new RegExp(`^${POINT_NUMBER}$`);
+export const commaNumber = new RegExp(`^${COMMA_NUMBER}$`);
 
 function isNumberText(cell: string): boolean {
   return /[0-9]/.test(cell) && anyNumber.test(cell);

@@ -1,25 +1,12 @@
 import type { NodeProblem } from '../../../shared/nodes/definition.ts';
 import type { FieldType } from '../../../shared/nodes/portType.ts';
-import type { Column } from '../columns.ts';
-import { COMMA_NUMBER, POINT_NUMBER } from './dialect.ts';
-import { quote, readOne, type TextTable } from './readTable.ts';
-import { type Decimal, readCells } from './readTexts.ts';
+import type { Column, NumberValues } from '../columns.ts';
+import { profileColumns, trimmed } from './profileColumns.ts';
+import { type Decimal, MAX_CATEGORIES, readColumns } from './readColumns.ts';
+import type { TextTable } from './readTable.ts';
 
-/** More different texts than this are not categories but text. */
-export const MAX_CATEGORIES = 1000;
 /** A target of whole numbers 0 … k−1 with at most so many values is taken for class numbers. */
 const MAX_CLASS_NUMBERS = 20;
-
-/** What is known of one column of texts before it is read. */
-interface Profile {
-  readonly index: number;
-  readonly name: string;
-  readonly missing: number;
-  readonly isPoint: boolean;
-  readonly isComma: boolean;
-  /** Whole numbers that a float64 cannot hold exactly. */
-  readonly isHuge: boolean;
-}
 
 export interface TypedTable {
   readonly fields: readonly FieldType[];
@@ -32,113 +19,93 @@ export interface TypedTable {
  * different texts, text otherwise. Whole numbers beyond 2^53 stay text, digit by digit.
  */
 export async function typeColumns(table: TextTable, decimal: Decimal | null, target: string): Promise<TypedTable> {
-  const profiles: Profile[] = [];
-  for (const [index, name] of table.names.entries()) profiles.push(await profileColumn(table, index, name));
+  const profiles = await profileColumns(table);
   // One column that only makes sense with a comma tells how the others are to be read.
   const sign = decimal ?? (profiles.some((one) => one.isComma && !one.isPoint) ? ',' : '.');
   const targetName = target === '' ? table.names.at(-1) : target;
   const problems: NodeProblem[] = [];
-  const fields: FieldType[] = [];
-  const columns: Column[] = [];
-  for (const profile of profiles) {
-    const isTarget = profile.name === targetName;
-    const isNumber = table.rows > profile.missing && (sign === ',' ? profile.isComma : profile.isPoint);
-    if (isNumber && profile.isHuge) {
-      problems.push({ code: 'data.hugeIntegers', severity: 'warning', values: { field: profile.name } });
+  const isNumber = profiles.map((profile) => {
+    const fits = table.rows > profile.missing && (sign === ',' ? profile.isComma : profile.isPoint);
+    if (fits && profile.isHuge) {
+      problems.push({
+        code: 'data.hugeIntegers',
+        severity: 'warning',
+        values: { field: table.names[profile.index] ?? '' },
+      });
     }
-    const typed =
-      isNumber && !profile.isHuge
-        ? await readNumberColumn(table, profile, sign, isTarget, problems)
-        : await readTextColumn(table, profile);
-    fields.push({ ...typed.field, role: isTarget ? 'target' : 'feature' });
-    columns.push(typed.column);
-  }
-  return { fields, columns, problems };
+    return fits && !profile.isHuge;
+  });
+  const expressions = profiles.map(({ index }) => (isNumber[index] ? readAsNumber(index, sign) : `c${index}`));
+  const columns = await readColumns(table, expressions, isNumber);
+  const fields = columns.map((column, index): FieldType => {
+    const name = table.names[index] ?? '';
+    const role = name === targetName ? 'target' : 'feature';
+    return { ...describeField(name, column, role, problems), role };
+  });
+  return { fields, columns: columns.map((column, index) => asClassNumbers(column, fields[index])), problems };
 }
 
-async function profileColumn(table: TextTable, index: number, name: string): Promise<Profile> {
-  const cell = `trim(c${index})`;
-  // A point and a comma alone are no numbers.
-  const matches = (pattern: string) =>
-    `bool_and(regexp_full_match(${cell}, ${quote(pattern)}) and regexp_matches(${cell}, '[0-9]'))`;
-  const digits = `replace(${cell}, '.', '')`;
-  const reader = await table.connection.runAndReadAll(`
-    select count(*) filter (c${index} is null), ${matches(POINT_NUMBER)}, ${matches(COMMA_NUMBER)},
-      bool_or(regexp_full_match(${cell}, '[+-]?[0-9.]{16,}')
-        and try_cast(${digits} as hugeint) is distinct from try_cast(try_cast(${digits} as double) as hugeint))
-    from cells`);
-  const [missing, point, comma, huge] = reader.getRows()[0] ?? [];
-  return {
-    index,
-    name,
-    missing: Number(missing),
-    isPoint: point === true,
-    isComma: comma === true,
-    isHuge: huge === true,
-  };
+function readAsNumber(index: number, sign: Decimal): string {
+  const text = trimmed(index);
+  return `try_cast(${sign === ',' ? `replace(replace(${text}, '.', ''), ',', '.')` : text} as double)`;
 }
 
-interface Typed {
-  readonly field: Omit<FieldType, 'role'>;
-  readonly column: Column;
-}
-
-async function readNumberColumn(
-  table: TextTable,
-  { index, name }: Profile,
-  sign: Decimal,
-  isTarget: boolean,
+function describeField(
+  name: string,
+  column: Column,
+  role: FieldType['role'],
   problems: NodeProblem[],
-): Promise<Typed> {
-  const text = `trim(c${index})`;
-  const plain = sign === ',' ? `replace(replace(${text}, '.', ''), ',', '.')` : text;
-  const cells = await readCells(table, `try_cast(${plain} as double)`);
-  const values = new Float64Array(table.rows);
+): Omit<FieldType, 'role'> {
+  if (column.type === 'texts') {
+    const known = new Set<string>();
+    let missing = 0;
+    for (const text of column.values) {
+      if (text === null) missing++;
+      else if (known.size <= MAX_CATEGORIES) known.add(text);
+    }
+    if (known.size > MAX_CATEGORIES) return { name, dtype: 'string', shape: [], missing, semantic: 'text' };
+    const classes = [...known].sort(compareTexts);
+    return { name, dtype: 'string', shape: [], missing, semantic: 'category', classes };
+  }
+  const missing = setAsideInfinite(name, column.values, problems);
+  const classes = role === 'target' && missing === 0 ? readClassNumbers(column.values) : null;
+  return classes
+    ? { name, dtype: 'int32', shape: [], semantic: 'category', classes, missing }
+    : { name, dtype: 'float32', shape: [], semantic: 'number', missing };
+}
+
+/** A number beyond float64 is read as infinite: it counts as missing, and that is said. Returns how many are missing in all. */
+function setAsideInfinite(name: string, values: NumberValues, problems: NodeProblem[]): number {
   let missing = 0;
   let tooLarge = 0;
   for (let row = 0; row < values.length; row++) {
-    const cell = cells[row];
-    values[row] = typeof cell === 'number' && Number.isFinite(cell) ? cell : Number.NaN;
-    if (typeof cell === 'number' && !Number.isFinite(cell)) tooLarge++;
-    if (Number.isNaN(values[row])) missing++;
+    const value = values[row] ?? Number.NaN;
+    if (Number.isFinite(value)) continue;
+    if (!Number.isNaN(value)) tooLarge++;
+    values[row] = Number.NaN;
+    missing++;
   }
   if (tooLarge > 0) {
     problems.push({ code: 'data.numbersTooLarge', severity: 'warning', values: { field: name, count: tooLarge } });
   }
-  const classes = isTarget && missing === 0 ? readClassNumbers(values) : null;
-  if (classes) {
-    const column: Column = { type: 'numbers', elements: 1, values: Int32Array.from(values) };
-    return { field: { name, dtype: 'int32', shape: [], semantic: 'category', classes, missing }, column };
-  }
-  const column: Column = { type: 'numbers', elements: 1, values };
-  return { field: { name, dtype: 'float32', shape: [], semantic: 'number', missing }, column };
+  return missing;
+}
+
+function asClassNumbers(column: Column, field: FieldType | undefined): Column {
+  if (column.type === 'texts' || !field?.classes) return column;
+  return { ...column, values: Int32Array.from(column.values) };
 }
 
 /** The names of the classes when the values are 0 … k−1, each there: labels as people write them. Null for other numbers. */
-function readClassNumbers(values: Float64Array): string[] | null {
-  const seen = new Set(values);
-  if (seen.size < 2 || seen.size > MAX_CLASS_NUMBERS) return null;
+function readClassNumbers(values: NumberValues): string[] | null {
+  const seen = new Set<number>();
+  for (const value of values) {
+    seen.add(value);
+    if (seen.size > MAX_CLASS_NUMBERS) return null;
+  }
+  if (seen.size < 2) return null;
   for (let value = 0; value < seen.size; value++) if (!seen.has(value)) return null;
   return Array.from({ length: seen.size }, (_, value) => String(value));
-}
-
-async function readTextColumn(table: TextTable, { index, name, missing }: Profile): Promise<Typed> {
-  const distinct = Number(await readOne(table.connection, `select count(distinct c${index}) from cells`));
-  const cells = await readCells(table, `c${index}`);
-  // Equal texts share one string, so that a category costs a pointer a row.
-  const known = new Map<string, string>();
-  const values = cells.map((cell) => {
-    if (cell === null || cell === undefined) return null;
-    const text = String(cell);
-    const shared = known.get(text);
-    if (shared !== undefined) return shared;
-    if (known.size <= MAX_CATEGORIES) known.set(text, text);
-    return text;
-  });
-  const column: Column = { type: 'texts', values };
-  const field = { name, dtype: 'string', shape: [], missing } as const;
-  if (distinct > MAX_CATEGORIES) return { field: { ...field, semantic: 'text' }, column };
-  return { field: { ...field, semantic: 'category', classes: [...known.keys()].sort(compareTexts) }, column };
 }
 
 /** By code points: the same order on every machine, whatever its language. */

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { AppError } from '../../../shared/base/appError.ts';
 import type { FieldType } from '../../../shared/nodes/portType.ts';
-import type { Column } from '../columns.ts';
+import { type Column, readTexts } from '../columns.ts';
 import { isMissingText, parseNumber } from '../csv/dialect.ts';
+import { type Decimal, readColumns } from '../csv/readColumns.ts';
 import { readTable } from '../csv/readTable.ts';
-import { type Decimal, readTexts } from '../csv/readTexts.ts';
 import { openColumns } from '../openColumns.ts';
 import { requireFile, resolvePath } from '../places.ts';
 import type { OpenSource, ReadContext } from '../sourceImplementation.ts';
@@ -30,8 +30,14 @@ export async function openCsvRows(
   const options = settings.success && settings.data.header === 'no' ? tableOptions(settings.data) : null;
   const table = await readTable(file, { delimiter: null, header: options ? options.header : true }, signal);
   try {
-    const columns = new Map<string, readonly Cell[]>();
-    for (const [index, name] of table.names.entries()) columns.set(name, await readTexts(table, index));
+    const known = new Set(schema.source.fields.map((field) => field.name));
+    const wanted = table.names.flatMap((name, index) => (known.has(name) ? [index] : []));
+    const read = await readColumns(
+      table,
+      wanted.map((index) => `c${index}`),
+      [],
+    );
+    const columns = new Map(read.map((column, i) => [table.names[wanted[i] ?? -1] ?? '', readTexts(column)]));
     const needed = neededFields(schema);
     return openColumns({
       fields: schema.source.fields,

@@ -7,8 +7,8 @@ import {
   type Batch,
   type Column,
   columnAt,
-  createNumbers,
   isMissingAt,
+  mapNumbers,
   readNumbers,
   readTexts,
   replaceColumns,
@@ -158,7 +158,8 @@ function fill(column: Column, value: number | string | null): Column {
     return typeof value === 'string' ? { ...column, values: column.values.map((text) => text ?? value) } : column;
   }
   if (typeof value !== 'number') return column;
-  const values = createNumbers(column.values, column.values.length);
-  for (const [row, number] of column.values.entries()) values[row] = Number.isNaN(number) ? value : number;
+  // Bytes and whole numbers have no place for "missing".
+  if (!(column.values instanceof Float64Array || column.values instanceof Float32Array)) return column;
+  const values = mapNumbers(column.values, (number) => (Number.isNaN(number) ? value : number));
   return { ...column, values };
 }

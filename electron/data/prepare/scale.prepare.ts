@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isNumber } from '../../../shared/nodes/fieldNames.ts';
 import type { FieldType } from '../../../shared/nodes/portType.ts';
 import { chooseFields, requireNumbers } from '../chosenFields.ts';
-import { type Column, columnAt, readNumbers, replaceColumns } from '../columns.ts';
+import { type Column, columnAt, mapNumbers, readNumbers, replaceColumns } from '../columns.ts';
 import { NumberSummary } from '../numberSummary.ts';
 import { definePrepare } from '../prepareImplementation.ts';
 
@@ -50,7 +50,7 @@ export const scalePrepare = definePrepare({
         const changed = new Map<number, Column>();
         for (const { field, index } of chosen) {
           const { shift, factor } = learned.get(field.name) ?? { shift: 0, factor: 1 };
-          const values = Float64Array.from(readNumbers(columnAt(batch, index)), (value) => (value - shift) / factor);
+          const values = mapNumbers(readNumbers(columnAt(batch, index)), (value) => (value - shift) / factor);
           changed.set(index, { type: 'numbers', elements: 1, values });
         }
         return { batch: replaceColumns(batch, outputs, changed), dropped: [] };

@@ -29,7 +29,7 @@ export const splitPrepare = definePrepare({
       if (given?.[row] === 1) codes[row] = SPLIT_CODES.test;
       else open.push(row);
     }
-    const strata = config.method === 'stratified' ? await groupByClass(open, input) : [open];
+    const strata = config.method === 'stratified' ? await groupByClass(open, input) : [Uint32Array.from(open)];
     // Fractions that one class rounds away are owed to the next, so that many small classes still give the whole share.
     let testOwed = 0;
     let validationOwed = 0;
@@ -43,16 +43,18 @@ export const splitPrepare = definePrepare({
       testOwed = wantedTest - test;
       validationOwed = wantedValidation - validation;
       const order = orderBySeed(rows, config);
-      for (const row of order.slice(0, test)) codes[row] = SPLIT_CODES.test;
-      for (const row of order.slice(test, test + validation)) codes[row] = SPLIT_CODES.validation;
+      for (const row of order.subarray(0, test)) codes[row] = SPLIT_CODES.test;
+      for (const row of order.subarray(test, test + validation)) codes[row] = SPLIT_CODES.validation;
     }
     return codes;
   },
 });
 
-function orderBySeed(rows: readonly number[], { seed }: Config): number[] {
-  const keys = new Map(rows.map((row) => [row, mix(seed, row)]));
-  return [...rows].sort((a, b) => (keys.get(a) ?? 0) - (keys.get(b) ?? 0) || a - b);
+function orderBySeed(rows: Uint32Array, { seed }: Config): Uint32Array {
+  const keys = Uint32Array.from(rows, (row) => mix(seed, row));
+  const order = Uint32Array.from(rows, (_, place) => place);
+  order.sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || a - b);
+  return order.map((place) => rows[place] ?? 0);
 }
 
 /** An even 32-bit number from two (the finaliser of MurmurHash3 over both). */
@@ -64,8 +66,8 @@ function mix(seed: number, row: number): number {
 }
 
 /** Rows of each class, smallest class first so that what it cannot give is made up by larger ones. Without classes: one group. */
-async function groupByClass(rows: readonly number[], { target, readField }: SplitInput): Promise<number[][]> {
-  if (!target || (target.dtype !== 'string' && !target.classes)) return [[...rows]];
+async function groupByClass(rows: readonly number[], { target, readField }: SplitInput): Promise<Uint32Array[]> {
+  if (!target || (target.dtype !== 'string' && !target.classes)) return [Uint32Array.from(rows)];
   const column = await readField(target.name);
   const groups = new Map<string, number[]>();
   for (const row of rows) {
@@ -76,7 +78,7 @@ async function groupByClass(rows: readonly number[], { target, readField }: Spli
   }
   return [...groups.entries()]
     .sort(([nameA, a], [nameB, b]) => a.length - b.length || (nameA < nameB ? -1 : 1))
-    .map(([, group]) => group);
+    .map(([, group]) => Uint32Array.from(group));
 }
 
 /** Rows without a class are a group of their own (they are dropped later). */

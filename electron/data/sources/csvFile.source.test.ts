@@ -211,6 +211,48 @@ describe('bad input', () => {
   });
 });
 
+describe('long tables, whose types SQL decides', () => {
+  // Everything odd comes after the rows that are looked at first.
+  const long = (odd: string) => `a,b\n${'1,x\n'.repeat(1200)}${odd}\n`;
+  it.each([
+    ['2.5,x', 'float32 number', 2.5],
+    ['"2,5",x', 'float32 number', 2.5],
+    ['+3e2,x', 'float32 number', 300],
+    [' 7 ,x', 'float32 number', 7],
+    ['.5,x', 'float32 number', 0.5],
+    ['1_000,x', 'string category', '1_000'],
+    ['inf,x', 'string category', 'inf'],
+    ['0x10,x', 'string category', '0x10'],
+    ['-,x', 'string category', '-'],
+    ['five,x', 'string category', 'five'],
+    ['\u00a05,x', 'string category', '\u00a05'],
+    ['\t5,x', 'string category', '\t5'],
+    ['9007199254740993,x', 'string category', '9007199254740993'],
+    ['9007199254740992,x', 'float32 number', 9007199254740992],
+    [
+      '123456789012345678901234567890123456789012345,x',
+      'string category',
+      '123456789012345678901234567890123456789012345',
+    ],
+    ['NA,x', 'float32 number', null],
+  ])('%s', async (odd, type, value) => {
+    for (const content of [long(odd), `a,b\n1,x\n${odd}\n`]) {
+      const source = csvSource(write(content), { delimiter: ',', header: 'yes' });
+      const facts = await calls.facts(source);
+      const { rows } = await calls.sourceRows(chainSteps(source).steps, [facts.rows - 1]);
+      expect(`${facts.fields[0]?.dtype} ${facts.fields[0]?.semantic}`).toBe(type);
+      expect(rows[0]?.cells[0]).toBe(value);
+    }
+  });
+  it('wide ones too', async () => {
+    const names = Array.from({ length: 500 }, (_, i) => `c${i}`);
+    const line = names.map((_, i) => (i % 3 === 0 ? 'red' : String(i))).join(',');
+    const { facts, rows } = await read(`${names.join(',')}\n${`${line}\n`.repeat(3)}`);
+    expect(facts.fields.map(({ name }) => name)).toEqual(names);
+    expect(rows[2]).toEqual(names.map((_, i) => (i % 3 === 0 ? 'red' : i)));
+  });
+});
+
 it('reads back whatever was written', async () => {
   // "NA" and its like are missing by agreement; a column of numbers is read as numbers, checked above.
   const cell = fc.string({ unit: 'grapheme', maxLength: 12 }).map((text) => `t${text.replaceAll('\r', '')}`);
