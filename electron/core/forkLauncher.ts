@@ -15,6 +15,9 @@ export function createForkLauncher(entriesFolder: string): ProcessLauncher {
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
         env: { ...process.env, ...options.environment },
         execArgv: [],
+        // Ctrl+C in a terminal goes to the whole group: a training would die of it before it was asked to stop.
+        detached: process.platform !== 'win32',
+        windowsHide: true,
       });
       for (const stream of [child.stdout, child.stderr]) {
         if (stream) createInterface({ input: stream }).on('line', options.log);

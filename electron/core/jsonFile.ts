@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 
 /** What a JSON file holds; undefined when it is not there; a SyntaxError when it is not JSON. */
 export async function readJsonFile(file: string): Promise<unknown> {
@@ -13,6 +13,16 @@ export async function readTextFile(file: string): Promise<string | null> {
   } catch (error) {
     if (isErrno(error, 'ENOENT') || isErrno(error, 'ENOTDIR')) return null;
     throw error;
+  }
+}
+
+/** Whether something lies there that this process may see. */
+export async function isThere(file: string): Promise<boolean> {
+  try {
+    await access(file);
+    return true;
+  } catch {
+    return false;
   }
 }
 

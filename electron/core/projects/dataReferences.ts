@@ -1,8 +1,8 @@
-import { access } from 'node:fs/promises';
 import path from 'node:path';
 import type { Problem } from '../../../shared/base/problem.ts';
 import type { LoomDocument } from '../../../shared/graph/document.ts';
 import { type FileReference, fileReferenceSchema } from '../../../shared/nodes/params.ts';
+import { isThere } from '../jsonFile.ts';
 
 /** Marks a data set that ships with the app. */
 const RESOURCE_PREFIX = 'resource:';
@@ -75,15 +75,6 @@ export async function findMovedFiles(
     });
   }
   return problems;
-}
-
-async function isThere(file: string): Promise<boolean> {
-  try {
-    await access(file);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function toForwardSlashes(file: string): string {

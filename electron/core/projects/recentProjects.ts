@@ -1,8 +1,7 @@
-import { access } from 'node:fs/promises';
 import { z } from 'zod';
 import { stringifySorted } from '../../../shared/base/hash.ts';
 import { recentProjectSchema } from '../../../shared/ipc/studioContract.ts';
-import { readJsonFile } from '../jsonFile.ts';
+import { isThere, readJsonFile } from '../jsonFile.ts';
 import { writeFileAtomic } from '../writeFileAtomic.ts';
 
 const MAX_RECENT = 20;
@@ -31,7 +30,7 @@ export function openRecentProjects(file: string, now: () => number = Date.now): 
     list: async () => {
       await queue.catch(() => undefined);
       return Promise.all(
-        (await readStored(file)).map(async (entry) => ({ ...entry, exists: await exists(entry.path) })),
+        (await readStored(file)).map(async (entry) => ({ ...entry, exists: await isThere(entry.path) })),
       );
     },
     note: (path, name) =>
@@ -47,14 +46,5 @@ async function readStored(file: string): Promise<readonly StoredRecent[]> {
     return storedSchema.parse((await readJsonFile(file)) ?? []);
   } catch {
     return [];
-  }
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return true;
-  } catch {
-    return false;
   }
 }

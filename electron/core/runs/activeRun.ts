@@ -1,17 +1,15 @@
 import { appendFile } from 'node:fs/promises';
 import { AppError } from '../../../shared/base/appError.ts';
 import type { Plan } from '../../../shared/pipeline/plan.ts';
-import type { RunFailure, RunState, RunStateName } from '../../../shared/run/runRecord.ts';
+import type { RunFailure, RunState } from '../../../shared/run/runRecord.ts';
+import { isOver } from '../../../shared/run/runState.ts';
 import type { TrainerMessage } from '../../../shared/run/trainerProtocol.ts';
 import { createDataClient } from '../data/dataClient.ts';
-import type { ProcessLauncher } from '../processLauncher.ts';
+import type { ProcessExit, ProcessLauncher } from '../processLauncher.ts';
 import type { Emit } from '../studio/studioEvents.ts';
 import { prepareRunData, type RunPlaces } from './prepareRunData.ts';
-import { appendRunEvent, runPaths, writeRunState } from './runFolder.ts';
+import { appendRunEnd, readRunState, runPaths, writeRunState } from './runFolder.ts';
 import { launchTrainer, type TrainerHandle, type TrainerOutcome } from './trainerClient.ts';
-
-/** state.json is replaced at most this often while nothing but the counters changes. */
-const STATE_INTERVAL_MS = 1000;
 
 export interface ActiveRunOptions {
   readonly id: string;
@@ -25,7 +23,10 @@ export interface ActiveRunOptions {
   readonly emit: Emit;
 }
 
-/** A run with a process: prepares its data in one, trains in another, and keeps state.json true until both have ended. */
+/**
+ * A run with a process: prepares its data in one, trains in another. While the trainer lives it writes state.json and the
+ * history itself; before and after, this does.
+ */
 export class ActiveRun {
   readonly id: string;
   /** Settles when the run has ended, one way or another, and its last state is on disk. Never rejects. */
@@ -34,9 +35,6 @@ export class ActiveRun {
   #trainer: TrainerHandle | null = null;
   #asked: 'nothing' | 'stop' | 'kill' = 'nothing';
   readonly #stopPreparing = new AbortController();
-  #writing: Promise<void> = Promise.resolve();
-  #writtenAt = 0;
-  #written: RunStateName | null = null;
 
   constructor(private readonly options: ActiveRunOptions) {
     this.id = options.id;
@@ -52,47 +50,34 @@ export class ActiveRun {
     return this.#trainer?.pid;
   }
 
-  async pause(): Promise<void> {
+  /** @throws AppError run.notTraining while the data is still being prepared */
+  pause(): void {
     this.#requireTrainer().send({ command: 'pause' });
-    await appendRunEvent(this.options.folder, 'pause');
   }
 
-  async resume(): Promise<void> {
+  /** @throws AppError run.notTraining */
+  resume(): void {
     this.#requireTrainer().send({ command: 'resume' });
-    await appendRunEvent(this.options.folder, 'resume');
   }
 
   /** Soft: after the batch in hand, with a checkpoint. `force` ends the processes; the last checkpoint stands. */
-  async stop(force: boolean): Promise<void> {
-    this.#asked = force ? 'kill' : this.#asked === 'kill' ? 'kill' : 'stop';
+  stop(force: boolean): void {
+    if (this.#asked !== 'kill') this.#asked = force ? 'kill' : 'stop';
     this.#stopPreparing.abort();
     if (force) this.#trainer?.kill();
     else this.#trainer?.send({ command: 'stop' });
-    await appendRunEvent(this.options.folder, force ? 'kill' : 'stop');
   }
 
   async #run(): Promise<RunState> {
-    this.#change({ state: 'preparing', failure: null });
-    let end: { state: RunStateName; failure: RunFailure | null };
     try {
       const preparedFolder = await this.#prepare();
-      end =
-        this.#asked === 'nothing'
-          ? this.#judge(await this.#train(preparedFolder))
-          : { state: 'stopped', failure: null };
+      if (this.#asked === 'nothing') await this.#finish(await this.#train(preparedFolder));
+      else await this.#end('stopped', null);
     } catch (error) {
-      end =
-        this.#asked === 'nothing'
-          ? { state: 'failed', failure: toFailure(error) }
-          : { state: 'stopped', failure: null };
       if (!(error instanceof AppError))
         this.#log(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    }
-    this.#change(end);
-    await this.#writing.catch(() => undefined);
-    const { state, failure } = end;
-    if (state === 'finished' || state === 'stopped' || state === 'failed') {
-      await appendRunEvent(this.options.folder, state, failure ? { code: failure.code } : {}).catch(() => undefined);
+      if (this.#asked === 'nothing') await this.#end('failed', toFailure(error));
+      else await this.#end('stopped', null);
     }
     return this.#state;
   }
@@ -126,43 +111,42 @@ export class ActiveRun {
 
   #receive(message: TrainerMessage): void {
     const { emit, id } = this.options;
-    if (message.message === 'state') this.#change(message.state);
+    if (message.message === 'state') this.#tell(message.state);
     else if (message.message === 'metrics') emit('runMetrics', { run: id, points: message.points });
     else if (message.message === 'progress') {
       emit('runProgress', { run: id, stage: 'training', done: message.done, total: message.total });
     }
   }
 
-  #judge(outcome: TrainerOutcome): { state: RunStateName; failure: RunFailure | null } {
-    if (outcome.type === 'failed') return { state: 'failed', failure: outcome.failure };
-    if (outcome.type === 'done') {
-      const said = this.#state.state;
-      // A stop that came during the last batch changes nothing any more: the trainer says that all was done.
-      if (said === 'finished' || said === 'stopped') return { state: said, failure: null };
-      return { state: this.#asked === 'stop' ? 'stopped' : 'finished', failure: null };
+  /** Makes sure that the last state is one that has ended, whatever became of the process. */
+  async #finish(outcome: TrainerOutcome): Promise<void> {
+    if (outcome.type === 'died') {
+      if (this.#asked === 'kill') await this.#end('stopped', null);
+      else await this.#end('failed', describeDeath(outcome.exit, this.#state.epoch));
+    } else if (!isOver(this.#state.state)) {
+      // It ended and could not write so, such as on a full disk.
+      if (outcome.type === 'failed') await this.#end('failed', outcome.failure);
+      else await this.#end('finished', null);
     }
-    if (this.#asked === 'kill') return { state: 'stopped', failure: null };
-    const { signal, code } = outcome.exit;
-    const failure: RunFailure =
-      signal === 'SIGKILL'
-        ? { code: 'run.killed', values: { epoch: this.#state.epoch } }
-        : { code: 'run.crashed', values: { reason: signal ?? `${code ?? '?'}`, epoch: this.#state.epoch } };
-    return { state: 'failed', failure };
   }
 
-  #change(changes: Partial<RunState>): void {
-    const { startedAt } = this.#state;
-    this.#state = { ...this.#state, ...changes, startedAt, updatedAt: Date.now() };
-    const state = this.#state;
+  /** Writes how the run ended when no trainer is there to do it. A disk that refuses is told in the log and to the window. */
+  async #end(state: 'stopped' | 'finished' | 'failed', failure: RunFailure | null): Promise<void> {
+    const { folder } = this.options;
+    // What the trainer has written is newer than the last message that came through, if it was killed.
+    const stored = await readRunState(folder).catch(() => this.#state);
+    this.#tell({ ...stored, state, failure, updatedAt: Date.now() });
+    try {
+      await writeRunState(folder, this.#state);
+      if (state !== 'finished') await appendRunEnd(folder, this.#state);
+    } catch (error) {
+      this.#log(`The end of the run could not be written: ${String(error)}`);
+    }
+  }
+
+  #tell(state: RunState): void {
+    this.#state = state;
     this.options.emit('runState', { run: this.id, state });
-    const isDue = state.state !== this.#written || Date.now() - this.#writtenAt > STATE_INTERVAL_MS;
-    if (!isDue) return;
-    this.#written = state.state;
-    this.#writtenAt = Date.now();
-    this.#writing = this.#writing
-      .then(() => writeRunState(this.options.folder, state))
-      // A full disk must not end the training; the next state is tried again.
-      .catch((error: unknown) => this.#log(`state.json: ${String(error)}`));
   }
 
   #requireTrainer(): TrainerHandle {
@@ -173,6 +157,12 @@ export class ActiveRun {
   #log(line: string): void {
     void appendFile(runPaths(this.options.folder).log, `${new Date().toISOString()} ${line}\n`).catch(() => undefined);
   }
+}
+
+/** SIGKILL that nobody here sent comes from the person, or from the system when memory runs out. */
+function describeDeath({ signal, code }: ProcessExit, epoch: number): RunFailure {
+  if (signal === 'SIGKILL') return { code: 'run.killed', values: { epoch } };
+  return { code: 'run.crashed', values: { reason: signal ?? `exit code ${code ?? '?'}`, epoch } };
 }
 
 function toFailure(error: unknown): RunFailure {

@@ -1,13 +1,14 @@
 import path from 'node:path';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { AppError } from '../../../shared/base/appError.ts';
 import type { CallOutput } from '../../../shared/ipc/rpc.ts';
 import type { StudioContract } from '../../../shared/ipc/studioContract.ts';
+import { type Net, netSchema } from '../../../shared/run/net.ts';
 import { openPrepared, type Prepared, type PreparedField, preparedSchema } from '../../data/preparedData.ts';
 import { readJsonFile } from '../jsonFile.ts';
 import { prepareRunData } from './prepareRunData.ts';
 import { readRunRows } from './readRunRows.ts';
-import { readRunPlan, runPaths } from './runFolder.ts';
+import { runPaths } from './runFolder.ts';
 import { requireModel, type TaskContext } from './taskContext.ts';
 
 export type ModelDescription = CallOutput<StudioContract, 'describeModel'>;
@@ -18,26 +19,21 @@ const MAX_TEST_ROWS = 1000;
 export async function describeTarget(
   folder: string,
 ): Promise<{ readonly name: string; readonly unit: string | null; readonly classes: readonly string[] | null }> {
-  const plan = await readRunPlan(folder);
-  const name = plan.training.objectives[0]?.target ?? '';
-  const schema = await readModelSchema(folder);
+  const [net, schema] = await Promise.all([readNet(folder), readModelSchema(folder)]);
+  const name = net.training.objectives[0]?.target ?? '';
   const field = schema.fields.find(({ type }) => type.name === name)?.type;
   return {
     name,
     unit: field?.unit ?? null,
-    classes: plan.training.task === 'classification' ? (field?.classes ?? null) : null,
+    classes: net.training.task === 'classification' ? (field?.classes ?? null) : null,
   };
 }
 
 /** What a prediction form needs: the columns or the image that the model takes, and what it gives. */
 export async function describeModel(folder: string, context: TaskContext): Promise<ModelDescription> {
   await requireModel(folder);
-  const [plan, schema, target] = await Promise.all([
-    readRunPlan(folder),
-    readModelSchema(folder),
-    describeTarget(folder),
-  ]);
-  const used = new Set(plan.model.layers.flatMap((layer) => layer.fields ?? []));
+  const [net, schema, target] = await Promise.all([readNet(folder), readModelSchema(folder), describeTarget(folder)]);
+  const used = new Set(net.model.layers.flatMap((layer) => layer.fields ?? []));
   const image = schema.fields.find(({ type }) => used.has(type.name) && type.semantic === 'image')?.type;
   const [height, width, channels] = image?.shape ?? [];
   const testRowIds = await listTestRows(folder, context);
@@ -93,12 +89,16 @@ async function listTestRows(folder: string, context: TaskContext): Promise<reado
   }
 }
 
-async function readModelSchema(folder: string): Promise<Prepared> {
-  const file = path.join(runPaths(folder).model, 'schema.json');
-  const parsed = z
-    .unknown()
-    .pipe(preparedSchema)
-    .safeParse(await readJsonFile(file).catch(() => null));
-  if (!parsed.success) throw new AppError('data.modelBroken', { path: folder, file: 'schema.json' });
+function readNet(folder: string): Promise<Net> {
+  return readModelFile(folder, runPaths(folder).net, netSchema);
+}
+
+function readModelSchema(folder: string): Promise<Prepared> {
+  return readModelFile(folder, runPaths(folder).schema, preparedSchema);
+}
+
+async function readModelFile<T>(folder: string, file: string, schema: z.ZodType<T>): Promise<T> {
+  const parsed = schema.safeParse(await readJsonFile(file).catch(() => null));
+  if (!parsed.success) throw new AppError('data.modelBroken', { path: folder, file: path.basename(file) });
   return parsed.data;
 }

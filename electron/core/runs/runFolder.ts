@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { AppError } from '../../../shared/base/appError.ts';
 import { stringifySorted } from '../../../shared/base/hash.ts';
 import { type Plan, planSchema } from '../../../shared/pipeline/plan.ts';
+import type { RunEvent } from '../../../shared/run/runEvents.ts';
+import { RUN_FILES } from '../../../shared/run/runFiles.ts';
 import {
   type MetricPoint,
   metricPointSchema,
@@ -27,39 +29,23 @@ export const runDataSchema = z.object({
 });
 export type RunData = z.infer<typeof runDataSchema>;
 
-/** One line of `events.jsonl`. */
-export const runEventSchema = z.object({
-  at: z.number(),
-  event: z.enum([
-    'start',
-    'pause',
-    'resume',
-    'stop',
-    'kill',
-    'continued',
-    'interrupted',
-    'finished',
-    'stopped',
-    'failed',
-  ]),
-  values: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
-});
-export type RunEvent = z.infer<typeof runEventSchema>;
-
-/** Files and folders of a run. */
+/** Files and folders of a run, as absolute paths. */
 export function runPaths(folder: string) {
   const inside = (name: string) => path.join(folder, name);
   return {
-    info: inside('run.json'),
-    plan: inside('plan.json'),
-    data: inside('data.json'),
-    state: inside('state.json'),
-    events: inside('events.jsonl'),
-    metrics: inside('metrics.jsonl'),
+    info: inside(RUN_FILES.info),
+    plan: inside(RUN_FILES.plan),
+    data: inside(RUN_FILES.data),
+    state: inside(RUN_FILES.state),
+    events: inside(RUN_FILES.events),
+    metrics: inside(RUN_FILES.metrics),
+    log: inside(RUN_FILES.log),
+    model: inside(RUN_FILES.model),
+    net: inside(RUN_FILES.net),
+    schema: inside(RUN_FILES.schema),
+    bestWeights: inside(RUN_FILES.bestWeights),
+    /** The process that works on the run, so that one that is gone is noticed. */
     owner: inside('owner.json'),
-    log: inside('log.txt'),
-    model: inside('model'),
-    lastCheckpoint: path.join(folder, 'checkpoints', 'last'),
     predictions: inside('predictions'),
     report: (split: string) => path.join(folder, 'predictions', `${split}.evaluation.json`),
   };
@@ -114,18 +100,15 @@ export function writeRunData(folder: string, data: RunData): Promise<void> {
   return writeJson(runPaths(folder).data, data);
 }
 
-/** Appends to the history of the run. */
-export async function appendRunEvent(
-  folder: string,
-  event: RunEvent['event'],
-  values: RunEvent['values'] = {},
-): Promise<void> {
-  const line: RunEvent = { at: Date.now(), event, values };
-  await appendFile(runPaths(folder).events, `${JSON.stringify(line)}\n`);
-}
-
-export function readRunEvents(folder: string): Promise<readonly RunEvent[]> {
-  return readLines(runPaths(folder).events, runEventSchema);
+/**
+ * Appends to the history of the run what its trainer could not: that it died, or never began. The trainer itself writes
+ * everything else, and is gone when this is called.
+ */
+export async function appendRunEnd(folder: string, state: RunState): Promise<void> {
+  const { epoch, step, failure } = state;
+  const common = { at: Date.now(), epoch, step };
+  const event: RunEvent = failure ? { event: 'failed', ...common, failure } : { event: 'stopped', ...common };
+  await appendFile(runPaths(folder).events, `${JSON.stringify(event)}\n`);
 }
 
 /** All points of a run; a torn last line, left by a kill, is passed over. */

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { access, readdir, rename, rm } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../../shared/base/appError.ts';
 import type { Problem } from '../../../shared/base/problem.ts';
 import type { LoomDocument } from '../../../shared/graph/document.ts';
 import { compilePlan } from '../../../shared/pipeline/compilePlan.ts';
 import type { Plan } from '../../../shared/pipeline/plan.ts';
-import type { MetricPoint, RunInfo, RunState, RunStateName, RunSummary } from '../../../shared/run/runRecord.ts';
+import type { MetricPoint, RunInfo, RunState, RunSummary } from '../../../shared/run/runRecord.ts';
+import { isOver } from '../../../shared/run/runState.ts';
 import type { FactsService } from '../data/factsService.ts';
 import type { ProcessLauncher } from '../processLauncher.ts';
 import { claim, isHeldByAnother } from '../processOwner.ts';
@@ -14,9 +15,8 @@ import type { Emit } from '../studio/studioEvents.ts';
 import { ActiveRun } from './activeRun.ts';
 import type { RunPlaces } from './prepareRunData.ts';
 import {
-  appendRunEvent,
+  appendRunEnd,
   createRunFolder,
-  readRunEvents,
   readRunInfo,
   readRunMetrics,
   readRunPlan,
@@ -26,8 +26,6 @@ import {
   writeRunInfo,
   writeRunState,
 } from './runFolder.ts';
-
-const ENDED: ReadonlySet<RunStateName> = new Set(['finished', 'stopped', 'failed']);
 
 export interface StartRequest {
   readonly document: LoomDocument;
@@ -85,43 +83,40 @@ export class RunService {
     await createRunFolder(folder, info, plan, state);
     if (request.folder !== undefined) this.#elsewhere.set(id, folder);
     await claim(runPaths(folder).owner);
-    await appendRunEvent(folder, 'start', { epochs: plan.training.epochs });
     this.#launch(id, folder, plan, false, state);
     return { run: { info, state, folder }, problems };
   }
 
   /**
    * Goes on from the last checkpoint with the optimizer's state, until `epochs` in all. plan.json stays as it was; the
-   * raised number is in events.jsonl and state.json. Without a checkpoint it begins again at epoch 1.
+   * raised number is in state.json. A run that was ended before its first checkpoint begins again.
    */
   async continueRun(run: string, epochs: number | null): Promise<RunSummary> {
     const folder = await this.#claimEnded(run);
     const [plan, state, info] = await Promise.all([readRunPlan(folder), readRunState(folder), readRunInfo(folder)]);
-    const resume = await isThere(runPaths(folder).lastCheckpoint);
     const total = epochs ?? state.epochs;
     if (state.state === 'finished' && total <= state.epoch) {
       throw new AppError('run.nothingLeft', { epochs: state.epoch });
     }
     await claim(runPaths(folder).owner);
-    await appendRunEvent(folder, 'continued', { epochs: total, from: state.epoch });
     // Reports judge weights that are about to change.
     await rm(runPaths(folder).predictions, { recursive: true, force: true });
     const next: RunState = { ...state, state: 'preparing', epochs: total, failure: null, updatedAt: Date.now() };
     await writeRunState(folder, next);
-    this.#launch(info.id, folder, { ...plan, training: { ...plan.training, epochs: total } }, resume, next);
+    this.#launch(info.id, folder, { ...plan, training: { ...plan.training, epochs: total } }, true, next);
     return { info, state: next, folder };
   }
 
-  pause(run: string): Promise<void> {
-    return this.#requireActive(run).pause();
+  pause(run: string): void {
+    this.#requireActive(run).pause();
   }
 
-  resume(run: string): Promise<void> {
-    return this.#requireActive(run).resume();
+  resume(run: string): void {
+    this.#requireActive(run).resume();
   }
 
-  stop(run: string, force: boolean): Promise<void> {
-    return this.#requireActive(run).stop(force);
+  stop(run: string, force: boolean): void {
+    this.#requireActive(run).stop(force);
   }
 
   /** Settles with the last state when the run has ended; at once for one that is not running. */
@@ -186,8 +181,8 @@ export class RunService {
     const active = [...this.#active.values()];
     await Promise.all(
       active.map(async (run) => {
-        await run.stop(false).catch(() => undefined);
-        const timer = setTimeout(() => void run.stop(true).catch(() => undefined), patience);
+        run.stop(false);
+        const timer = setTimeout(() => run.stop(true), patience);
         await run.ended;
         clearTimeout(timer);
       }),
@@ -196,13 +191,6 @@ export class RunService {
 
   isActive(run: string): boolean {
     return this.#active.has(run);
-  }
-
-  /** Epochs that the run is to reach, with every continuation. */
-  async plannedEpochs(run: string): Promise<number> {
-    const continued = (await readRunEvents(this.folderOf(run))).findLast(({ event }) => event === 'continued');
-    const epochs = continued?.values.epochs;
-    return typeof epochs === 'number' ? epochs : (await readRunPlan(this.folderOf(run))).training.epochs;
   }
 
   #launch(id: string, folder: string, plan: Plan, resume: boolean, state: RunState): void {
@@ -223,7 +211,7 @@ export class RunService {
     const folder = this.folderOf(run);
     if (
       this.#active.has(run) ||
-      ((await isHeldByAnother(runPaths(folder).owner)) && !ENDED.has((await readRunState(folder)).state))
+      ((await isHeldByAnother(runPaths(folder).owner)) && !isOver((await readRunState(folder)).state))
     ) {
       throw new AppError('run.stillRunning');
     }
@@ -244,10 +232,11 @@ export class RunService {
   async #markIfInterrupted(id: string, folder: string): Promise<void> {
     try {
       const state = await readRunState(folder);
-      if (ENDED.has(state.state) || this.#active.has(id) || (await isHeldByAnother(runPaths(folder).owner))) return;
+      if (isOver(state.state) || this.#active.has(id) || (await isHeldByAnother(runPaths(folder).owner))) return;
       const failure = { code: 'run.interrupted', values: { epoch: state.epoch } };
-      await writeRunState(folder, { ...state, state: 'failed', failure, updatedAt: Date.now() });
-      await appendRunEvent(folder, 'interrupted');
+      const failed: RunState = { ...state, state: 'failed', failure, updatedAt: Date.now() };
+      await writeRunState(folder, failed);
+      await appendRunEnd(folder, failed);
     } catch {
       // No run, or none that can be read: nothing to say about it.
     }
@@ -289,14 +278,5 @@ async function listFolders(folder: string): Promise<readonly string[]> {
       .map(({ name }) => name);
   } catch {
     return [];
-  }
-}
-
-async function isThere(file: string): Promise<boolean> {
-  try {
-    await access(file);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -1,9 +1,9 @@
 import { AppError } from '../../../shared/base/appError.ts';
 import type { DataClient } from '../data/dataClient.ts';
-import { readTextFile } from '../jsonFile.ts';
+import { isThere } from '../jsonFile.ts';
 import type { ProcessLauncher } from '../processLauncher.ts';
 import type { RunPlaces } from './prepareRunData.ts';
-import { runPaths } from './runFolder.ts';
+import { readRunState, runPaths } from './runFolder.ts';
 
 /** What evaluating, predicting and exporting need beside the run's folder. */
 export interface TaskContext {
@@ -15,7 +15,12 @@ export interface TaskContext {
   readonly signal?: AbortSignal;
 }
 
-/** Refuses a run that has no model yet: it failed or was ended before its first checkpoint. */
+/**
+ * Refuses a run that has no model yet: it failed or was ended before its first checkpoint.
+ * @throws AppError run.notFound, run.noModel
+ */
 export async function requireModel(folder: string): Promise<void> {
-  if ((await readTextFile(`${runPaths(folder).model}/net.json`)) === null) throw new AppError('run.noModel');
+  await readRunState(folder);
+  const { net, bestWeights } = runPaths(folder);
+  if (!(await isThere(net)) || !(await isThere(bestWeights))) throw new AppError('run.noModel');
 }

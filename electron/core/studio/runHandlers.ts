@@ -27,15 +27,15 @@ export function createRunHandlers(services: {
       return { run, problems: toWireProblems(problems) };
     },
     pauseRun: async ({ run }) => {
-      await runs.pause(run);
+      runs.pause(run);
       return {};
     },
     resumeRun: async ({ run }) => {
-      await runs.resume(run);
+      runs.resume(run);
       return {};
     },
     stopRun: async ({ run, force }) => {
-      await runs.stop(run, force);
+      runs.stop(run, force);
       return {};
     },
     continueRun: ({ run, epochs }) => runs.continueRun(run, epochs),
