@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { BrowserWindow, screen } from 'electron';
+import { isOwnPage } from './addressRules.ts';
 import { START_PAGE } from './bundleFiles.ts';
 import { readWindowState, type WindowState } from './windowState.ts';
 
@@ -52,6 +53,11 @@ export function openStudioWindow(options: StudioWindowOptions): BrowserWindow {
     window.setTitle(`${title}${options.titleSuffix}`);
     // The page marks unsaved work with a dot before its title; macOS shows it in the close button too.
     window.setDocumentEdited(title.startsWith('●'));
+  });
+  // Chromium asks nobody before it shows a blank page (`location = 'about:blank'`): the way there cannot be barred, so we
+  // turn back. What was open is in the journal.
+  window.webContents.on('did-navigate', (_event, address) => {
+    if (!isOwnPage(address)) void window.loadURL(START_PAGE);
   });
   keepWindowState(window, options.keepState);
   void window.loadURL(START_PAGE);

@@ -1,0 +1,186 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import {
+  _electron,
+  type ConsoleMessage,
+  type ElectronApplication,
+  expect,
+  type Page,
+  type TestInfo,
+} from '@playwright/test';
+import { Canvas } from './pages/canvas.ts';
+import { Dock } from './pages/dock.ts';
+import { Inspector } from './pages/inspector.ts';
+import { Outline } from './pages/outline.ts';
+import { Palette } from './pages/palette.ts';
+import { RunBar } from './pages/runBar.ts';
+import { RunsPanel } from './pages/runsPanel.ts';
+import { StartPage } from './pages/startPage.ts';
+import { TopBar } from './pages/topBar.ts';
+
+export interface LaunchOptions {
+  /** Added to the environment of the app. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Content size of the window in CSS pixels. */
+  readonly size?: { readonly width: number; readonly height: number };
+  readonly arguments?: readonly string[];
+}
+
+/** Lines of Chromium about the machine, not about us. */
+const HARMLESS = [/Failed to connect to the bus/, /Autofill\.(enable|setAddresses)/];
+
+/** The running app in the words of a person: what can be seen, and what can be done with it. */
+export class Studio {
+  /** What the page threw, or wrote as an error or as a security warning. */
+  readonly errors: string[] = [];
+  /** Addresses that the window asked for and that do not belong to its own bundle. */
+  readonly requestsOutside: string[] = [];
+  readonly start: StartPage;
+  readonly topBar: TopBar;
+  readonly runBar: RunBar;
+  readonly canvas: Canvas;
+  readonly palette: Palette;
+  readonly inspector: Inspector;
+  readonly outline: Outline;
+  readonly dock: Dock;
+  readonly runs: RunsPanel;
+
+  private constructor(
+    readonly app: ElectronApplication,
+    readonly page: Page,
+    readonly userData: string,
+  ) {
+    this.start = new StartPage(page);
+    this.topBar = new TopBar(page);
+    this.runBar = new RunBar(page);
+    this.canvas = new Canvas(page);
+    this.palette = new Palette(page);
+    this.inspector = new Inspector(page);
+    this.outline = new Outline(page);
+    this.dock = new Dock(page);
+    this.runs = new RunsPanel(page);
+    page.on('pageerror', (error) => this.errors.push(`${error.name}: ${error.message}`));
+    page.on('console', (message) => this.note(message));
+    page.on('request', (request) => {
+      if (!/^(app|blob|data):/.test(request.url())) this.requestsOutside.push(request.url());
+    });
+  }
+
+  static async start(given: {
+    readonly executable: string;
+    readonly project: string;
+    readonly userData: string;
+    readonly options: LaunchOptions;
+  }): Promise<Studio> {
+    const app = await _electron.launch({
+      executablePath: given.executable,
+      cwd: given.project,
+      args: [given.project, `--user-data=${given.userData}`, ...(given.options.arguments ?? [])],
+      env: {
+        ...readEnvironment(),
+        TENSORLOOM_ELECTRON_KIND: process.env.TENSORLOOM_ELECTRON_KIND ?? 'development',
+        ELECTRON_ENABLE_SECURITY_WARNINGS: '1',
+        TF_CPP_MIN_LOG_LEVEL: '2',
+        ...given.options.environment,
+      },
+    });
+    const page = await app.firstWindow();
+    const studio = new Studio(app, page, given.userData);
+    const { width, height } = given.options.size ?? { width: 1280, height: 800 };
+    await app.evaluate(
+      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
+      { width, height },
+    );
+    await expect(studio.start.root.or(studio.canvas.root)).toBeVisible({ timeout: 30_000 });
+    await page.context().tracing.start({ snapshots: true, screenshots: false, sources: false });
+    return studio;
+  }
+
+  /** The words of every toast in sight. */
+  get toasts() {
+    return this.page.getByRole('region', { name: 'Notifications' });
+  }
+
+  /** What a screen reader is told. */
+  get announcement() {
+    return this.page.getByTestId('announcements');
+  }
+
+  /** The next dialogs of the system are answered with these paths; null means that the person cancels. */
+  async answerDialogs(paths: { readonly open?: string | null; readonly save?: string | null }): Promise<void> {
+    await this.app.evaluate(({ dialog }, { open, save }) => {
+      if (open !== undefined) {
+        dialog.showOpenDialog = async () => ({ canceled: open === null, filePaths: open === null ? [] : [open] });
+      }
+      if (save !== undefined) {
+        dialog.showSaveDialog = async () => ({ canceled: save === null, filePath: save ?? '' });
+      }
+    }, paths);
+  }
+
+  /** Saves where the person says, as by Ctrl+Shift+S. */
+  async saveAs(file: string): Promise<void> {
+    await this.answerDialogs({ save: file });
+    await this.page.keyboard.press('Control+Shift+S');
+    await expect(this.topBar.dirtyDot).toBeHidden();
+  }
+
+  /** The app's log, for evidence and for what must not be in it. */
+  async readLog(): Promise<string> {
+    return readFile(path.join(this.userData, 'logs', 'main.log'), 'utf8').catch(() => '');
+  }
+
+  /** Ends the app as a power cut does: no chance to write anything. */
+  async kill(): Promise<void> {
+    const child = this.app.process();
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGKILL');
+    await gone;
+  }
+
+  /** Ends the app as a person does. */
+  async quit(): Promise<void> {
+    const child = this.app.process();
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    await this.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()).catch(() => undefined);
+    await gone;
+  }
+
+  /** A picture, a trace and the log of a test that failed, kept in its folder. */
+  async keepEvidence(testInfo: TestInfo, name: string): Promise<void> {
+    const attempts = [
+      this.page.screenshot({ path: testInfo.outputPath(`${name}.png`) }),
+      this.page.context().tracing.stop({ path: testInfo.outputPath(`${name}-trace.zip`) }),
+      this.readLog().then((log) => testInfo.attach(`${name}-log`, { body: log, contentType: 'text/plain' })),
+    ];
+    // A window that has been killed has no picture; whatever is there is kept.
+    await Promise.allSettled(attempts.map((attempt) => withLimit(attempt, 10_000)));
+  }
+
+  private note(message: ConsoleMessage): void {
+    const text = message.text();
+    const isWarning = /Electron Security Warning/.test(text);
+    if (!isWarning && message.type() !== 'error') return;
+    if (HARMLESS.some((pattern) => pattern.test(text))) return;
+    this.errors.push(text);
+  }
+}
+
+/** Without what Playwright's own process carries for Node: the app would inherit it. */
+function readEnvironment(): Record<string, string> {
+  const left = new Set(['NODE_OPTIONS', 'ELECTRON_RUN_AS_NODE', 'FORCE_COLOR']);
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]): [string, string][] =>
+      value === undefined || left.has(name) ? [] : [[name, value]],
+    ),
+  );
+}
+
+function withLimit(work: Promise<unknown>, milliseconds: number): Promise<unknown> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  return Promise.race([work, limit]).finally(() => clearTimeout(timer));
+}
