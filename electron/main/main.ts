@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { app } from 'electron';
 import { describeFolders } from '../core/appFolders.ts';
+import { runAsCommandLine } from './commandLineMode.ts';
 import { openLog } from './logFile.ts';
 import { readArguments } from './mainArguments.ts';
 import { registerBundleScheme, restrainAllContents } from './secureSession.ts';
@@ -23,7 +24,9 @@ const folders = describeFolders({
   entries,
 });
 
-if (!app.requestSingleInstanceLock()) {
+if (given.commandLine !== null) {
+  void app.whenReady().then(() => runAsCommandLine(given.commandLine ?? [], folders));
+} else if (!app.requestSingleInstanceLock()) {
   // The first instance got our arguments (second-instance) and opens the project.
   app.quit();
 } else {
