@@ -2,6 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../../shared/base/appError.ts';
+import type { FieldType } from '../../../shared/nodes/portType.ts';
 import { dataStepSchema } from '../../../shared/pipeline/plan.ts';
 import { type Chain, type Fitted, resolveChain } from '../chain.ts';
 import { FITTED_FILE, type Prepared, preparedSchema } from '../preparedData.ts';
@@ -11,6 +12,10 @@ export interface ModelPreparation {
   readonly chain: Chain;
   readonly fitted: Fitted;
   readonly schema: Prepared;
+  /** The columns of the source that the network takes. Others may be missing in new rows. */
+  readonly needed: ReadonlySet<string>;
+  /** Fields of the source; what nobody takes has the role `ignore`, so that no row is lost for lack of it. */
+  readonly sourceFields: readonly FieldType[];
 }
 
 /** The data part of the plan, as it is there (hash, steps, output). */
@@ -18,23 +23,47 @@ export const PREPARATION_FILE = 'preparation.json';
 /** The prepared.json of the data that the model was trained on: its fields before and after preparation. */
 export const SCHEMA_FILE = 'schema.json';
 
+const NET_FILE = 'net.json';
+
+const netFieldsSchema = z.object({
+  model: z.object({ layers: z.array(z.object({ fields: z.array(z.string()).optional() })) }),
+});
 const preparationSchema = z.object({ steps: z.array(dataStepSchema).min(1), output: z.string() });
 const fittedSchema = z.record(z.string(), z.unknown());
 
 /**
- * Reads what prepares rows for a model. Three files of its folder:
+ * Reads what prepares rows for a model. Four files of its folder:
  *   preparation.json   `plan.data` as it is: {hash, steps, output}
  *   fitted.json        a copy of the fitted.json of the prepared folder: what each step learned, by node id
  *   schema.json        a copy of its prepared.json: fields of the source and of what leaves the last step
+ *   net.json           the network; of it only the fields that its inputs take (without the file: every feature)
  * Errors: `data.modelBroken`, naming the file.
  */
 export async function readModelPreparation(modelFolder: string): Promise<ModelPreparation> {
   const { steps, output } = await readModelFile(modelFolder, PREPARATION_FILE, preparationSchema);
+  const schema = await readModelFile(modelFolder, SCHEMA_FILE, preparedSchema);
+  const taken = await readTakenFields(modelFolder, schema);
+  const targets = new Set(schema.fields.flatMap(({ type }) => (type.role === 'target' ? [type.name] : [])));
   return {
     chain: resolveChain(steps, output),
     fitted: await readModelFile(modelFolder, FITTED_FILE, fittedSchema),
-    schema: await readModelFile(modelFolder, SCHEMA_FILE, preparedSchema),
+    schema,
+    needed: new Set(schema.source.fields.flatMap(({ name }) => (taken.has(name) ? [name] : []))),
+    sourceFields: schema.source.fields.map((field) =>
+      taken.has(field.name) || targets.has(field.name) ? field : { ...field, role: 'ignore' },
+    ),
   };
+}
+
+/** Fields that the inputs of the network name. A step keeps the name of the column that it changes. */
+async function readTakenFields(modelFolder: string, schema: Prepared): Promise<ReadonlySet<string>> {
+  const hasNet = await fs.access(path.join(modelFolder, NET_FILE)).then(
+    () => true,
+    () => false,
+  );
+  if (!hasNet) return new Set(schema.fields.flatMap(({ type }) => (type.role === 'feature' ? [type.name] : [])));
+  const net = await readModelFile(modelFolder, NET_FILE, netFieldsSchema);
+  return new Set(net.model.layers.flatMap(({ fields }) => fields ?? []));
 }
 
 async function readModelFile<T>(folder: string, name: string, schema: z.ZodType<T>): Promise<T> {

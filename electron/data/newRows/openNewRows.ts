@@ -26,7 +26,7 @@ export async function openNewRows(
   model: ModelPreparation,
   context: ReadContext,
 ): Promise<OpenSource> {
-  const fields = model.schema.source.fields;
+  const fields = model.sourceFields;
   const image = fields.find((field) => field.semantic === 'image');
   switch (from.type) {
     case 'csv':

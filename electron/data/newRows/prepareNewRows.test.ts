@@ -143,6 +143,33 @@ describe('rows of a table', () => {
     ]);
   });
 
+  it('need not have what the network does not take, even where a step would drop them for it', async () => {
+    const { model: narrow } = await makeModel(
+      'narrow',
+      chainSteps(
+        csvSource('resource:penguins/penguins.csv', { target: 'species' }),
+        fillStep({ numbers: 'dropRow', categories: 'dropRow' }),
+        oneHotStep(),
+        scaleStep(),
+        splitStep({ seed: 5 }),
+      ),
+    );
+    const layers = [{ node: 'input_1', fields: ['body_mass_g', 'island'] }, { node: 'dense_1' }];
+    fs.writeFileSync(path.join(narrow, 'net.json'), JSON.stringify({ model: { layers } }));
+    const rows = [
+      { body_mass_g: 4000, island: 'Dream' },
+      { body_mass_g: null, island: 'Dream' },
+    ];
+    const { sources, folder: prepared } = await calls.newRows(narrow, { type: 'rows', rows });
+    expect(sources.map(({ prepared: place, reason }) => reason?.code ?? place)).toEqual([0, 'data.missingCell']);
+    const data = await openPrepared(prepared);
+    const island = new Float32Array(3);
+    data.gatherRows('island', [0], island);
+    expect([...island]).toEqual([0, 1, 0]);
+    const lacking = calls.newRows(narrow, { type: 'rows', rows: [{ island: 'Dream' }] });
+    await expect(lacking).rejects.toMatchObject({ code: 'data.columnMissing', values: { column: 'body_mass_g' } });
+  });
+
   it('by id are refused when the file has changed since', async () => {
     fs.writeFileSync(path.join(folder, 'moving.csv'), 'a,b\n1,2.5\n3,4\n5,7\n');
     const moving = await makeModel('moving', chainSteps(csvSource('moving.csv'), splitStep()));

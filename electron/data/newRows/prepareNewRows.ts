@@ -54,8 +54,8 @@ async function write(
   cacheFolder: string,
   context: ReadContext,
 ): Promise<NewRows> {
-  const { fitted, schema, chain } = model;
-  const steps = joinSteps(schema.source.fields, chain.prepares, fitted, 'prediction');
+  const { fitted, schema, chain, sourceFields } = model;
+  const steps = joinSteps(sourceFields, chain.prepares, fitted, 'prediction');
   const finish = finishFields(steps.fields, 'prediction');
   const whole: ReadyStep = { fields: finish.fields, apply: (batch) => applyInTurn([steps, finish], batch) };
   const folder = path.join(cacheFolder, `rows-${randomBytes(12).toString('hex')}`);

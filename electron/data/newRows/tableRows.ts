@@ -20,7 +20,7 @@ type Cell = string | number | null;
  */
 export async function openCsvRows(
   stored: string,
-  { chain, schema }: ModelPreparation,
+  { chain, sourceFields, needed }: ModelPreparation,
   { places, signal }: ReadContext,
 ): Promise<OpenSource> {
   const file = resolvePath(stored, places);
@@ -30,7 +30,7 @@ export async function openCsvRows(
   const options = settings.success && settings.data.header === 'no' ? tableOptions(settings.data) : null;
   const table = await readTable(file, { delimiter: null, header: options ? options.header : true }, signal);
   try {
-    const known = new Set(schema.source.fields.map((field) => field.name));
+    const known = new Set(sourceFields.map((field) => field.name));
     const wanted = table.names.flatMap((name, index) => (known.has(name) ? [index] : []));
     const read = await readColumns(
       table,
@@ -38,12 +38,11 @@ export async function openCsvRows(
       [],
     );
     const columns = new Map(read.map((column, i) => [table.names[wanted[i] ?? -1] ?? '', readTexts(column)]));
-    const needed = neededFields(schema);
     return openColumns({
-      fields: schema.source.fields,
+      fields: sourceFields,
       rows: table.rows,
       problems: table.problems,
-      columns: schema.source.fields.map((field) =>
+      columns: sourceFields.map((field) =>
         readColumn(field, columns.get(field.name), needed.has(field.name), table.rows, path.basename(file)),
       ),
     });
@@ -55,24 +54,17 @@ export async function openCsvRows(
 /** Rows as a person typed them, by column name. Errors: `data.columnMissing`, `data.notANumber`. */
 export function openTypedRows(
   rows: readonly Readonly<Record<string, Cell>>[],
-  { schema }: ModelPreparation,
+  { sourceFields, needed }: ModelPreparation,
 ): OpenSource {
-  const needed = neededFields(schema);
   return openColumns({
-    fields: schema.source.fields,
+    fields: sourceFields,
     rows: rows.length,
-    columns: schema.source.fields.map((field) => {
+    columns: sourceFields.map((field) => {
       const isGiven = rows.some((row) => Object.hasOwn(row, field.name));
       const cells = rows.map((row) => (Object.hasOwn(row, field.name) ? (row[field.name] ?? null) : null));
       return readColumn(field, isGiven ? cells : undefined, needed.has(field.name), rows.length, '');
     }),
   });
-}
-
-/** Columns of the source that the model takes: features that are still there after preparation. */
-function neededFields({ source, fields }: ModelPreparation['schema']): ReadonlySet<string> {
-  const features = new Set(fields.flatMap(({ type }) => (type.role === 'feature' ? [type.name] : [])));
-  return new Set(source.fields.flatMap(({ name }) => (features.has(name) ? [name] : [])));
 }
 
 function readColumn(

@@ -67,9 +67,9 @@ export const fillMissingPrepare = definePrepare({
   },
 });
 
-/** New rows have no target; that must not cost them. */
+/** New rows have no target, and may lack columns that the network does not take; that must not cost them. */
 function isRequired(field: FieldType, purpose: Purpose): boolean {
-  return purpose === 'training' || field.role !== 'target';
+  return purpose === 'training' || (field.role !== 'target' && field.role !== 'ignore');
 }
 
 function choose({ columns }: Config, fields: readonly FieldType[]): readonly ChosenField[] {
