@@ -1,8 +1,8 @@
 import { AppError } from '../../shared/base/appError.ts';
 import type { FieldType } from '../../shared/nodes/portType.ts';
-import { type Batch, type Column, columnAt, isMissingAt, readNumbers, replaceColumns, takeRows } from './columns.ts';
+import { type Batch, type Column, columnAt, readNumbers, replaceColumns } from './columns.ts';
+import { dropIncomplete } from './dropIncomplete.ts';
 import type { Purpose, ReadyStep } from './prepareImplementation.ts';
-import type { DroppedRow } from './sourceImplementation.ts';
 
 /** Stands for "not known" in a column of class numbers; only in new rows, which have no target. */
 export const UNKNOWN_CLASS = -1;
@@ -29,7 +29,7 @@ export function finishFields(fields: readonly FieldType[], purpose: Purpose): Re
   return {
     fields: outputs,
     apply(batch) {
-      const { kept, dropped } = dropIncomplete(batch, required, purpose);
+      const { kept, dropped } = dropIncomplete(batch, required);
       const changed = new Map<number, Column>();
       for (const { field, index } of texts) changed.set(index, numberClasses(columnAt(kept, index), field));
       if (purpose === 'training') for (const target of targets) checkRange(kept, target);
@@ -41,25 +41,6 @@ export function finishFields(fields: readonly FieldType[], purpose: Purpose): Re
 interface Place {
   readonly field: FieldType;
   readonly index: number;
-}
-
-function dropIncomplete(
-  batch: Batch,
-  required: readonly Place[],
-  purpose: Purpose,
-): { readonly kept: Batch; readonly dropped: readonly DroppedRow[] } {
-  const code = purpose === 'training' ? 'data.missingTarget' : 'data.missingCell';
-  const dropped: DroppedRow[] = [];
-  const kept: number[] = [];
-  for (let row = 0; row < batch.rowIds.length; row++) {
-    const lacking = required.find(({ index }) => isMissingAt(columnAt(batch, index), row));
-    if (!lacking) kept.push(row);
-    else {
-      const values = { field: lacking.field.name };
-      dropped.push({ rowId: batch.rowIds[row] ?? 0, reason: { code, severity: 'warning', values } });
-    }
-  }
-  return { kept: dropped.length === 0 ? batch : takeRows(batch, kept), dropped };
 }
 
 function numberClasses(column: Column, field: FieldType): Column {

@@ -3,20 +3,10 @@ import { isText } from '../../../shared/nodes/fieldNames.ts';
 import type { FieldType } from '../../../shared/nodes/portType.ts';
 import { MISSING_CLASS } from '../../../shared/nodes/prepare/fillMissing.node.ts';
 import { type ChosenField, chooseFields } from '../chosenFields.ts';
-import {
-  type Batch,
-  type Column,
-  columnAt,
-  isMissingAt,
-  mapNumbers,
-  readNumbers,
-  readTexts,
-  replaceColumns,
-  takeRows,
-} from '../columns.ts';
+import { type Column, columnAt, mapNumbers, readNumbers, readTexts, replaceColumns } from '../columns.ts';
+import { dropIncomplete } from '../dropIncomplete.ts';
 import { NumberSummary } from '../numberSummary.ts';
 import { definePrepare, type Purpose } from '../prepareImplementation.ts';
-import type { DroppedRow } from '../sourceImplementation.ts';
 
 const configSchema = z.object({
   columns: z.array(z.string()),
@@ -58,7 +48,7 @@ export const fillMissingPrepare = definePrepare({
     return {
       fields: outputs,
       apply(batch) {
-        const { kept, dropped } = dropRows(batch, dropping);
+        const { kept, dropped } = dropIncomplete(batch, dropping);
         const changed = new Map<number, Column>();
         for (const { index, value } of filling) changed.set(index, fill(columnAt(kept, index), value));
         return { batch: replaceColumns(kept, outputs, changed), dropped };
@@ -133,24 +123,6 @@ function learnMostFrequent(): Learner {
     },
     learned: () => [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? MISSING_CLASS,
   };
-}
-
-function dropRows(
-  batch: Batch,
-  dropping: readonly ChosenField[],
-): { readonly kept: Batch; readonly dropped: readonly DroppedRow[] } {
-  const dropped: DroppedRow[] = [];
-  const kept: number[] = [];
-  for (let row = 0; row < batch.rowIds.length; row++) {
-    const lacking = dropping.find(({ index }) => isMissingAt(columnAt(batch, index), row));
-    if (!lacking) kept.push(row);
-    else {
-      const code = lacking.field.role === 'target' ? 'data.missingTarget' : 'data.missingCell';
-      const values = { field: lacking.field.name };
-      dropped.push({ rowId: batch.rowIds[row] ?? 0, reason: { code, severity: 'warning', values } });
-    }
-  }
-  return { kept: dropped.length === 0 ? batch : takeRows(batch, kept), dropped };
 }
 
 function fill(column: Column, value: number | string | null): Column {

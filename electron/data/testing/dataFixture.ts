@@ -6,7 +6,6 @@ import type { FieldType } from '../../../shared/nodes/portType.ts';
 import type { DataStep } from '../../../shared/pipeline/plan.ts';
 import type { Batch, Column } from '../columns.ts';
 import { createDataHandlers } from '../dataHandlers.ts';
-import type { ReadContext } from '../sourceImplementation.ts';
 
 /** A temporary folder that is gone after the tests of the file. */
 export function createTestFolder(): string {
@@ -16,10 +15,6 @@ export function createTestFolder(): string {
 }
 
 export const RESOURCES = path.resolve(import.meta.dirname, '../../../resources');
-
-export function testContext(projectFolder: string | null, signal = new AbortController().signal): ReadContext {
-  return { places: { projectFolder, resourcesFolder: RESOURCES }, signal, progress: () => {} };
-}
 
 /** A plan's data part that is a straight line of steps. */
 export function chainSteps(
