@@ -31,6 +31,8 @@ export interface LineChartProps {
   /** What the chart shows, in a sentence, for those who cannot see it. */
   readonly label: string;
   readonly xTitle: string;
+  /** Distances that ticks of x may have. */
+  readonly xSteps: readonly number[];
   readonly yTitle: string;
   readonly lines: readonly ChartLine[];
   readonly marks: readonly ChartMark[];
@@ -114,7 +116,7 @@ function toPlotData(lines: readonly ChartLine[]): [number[], ...(number | null)[
 }
 
 function makeOptions(latest: { readonly current: LineChartProps }, width: number, height: number): uPlot.Options {
-  const { lines, log, xTitle, yTitle, group } = latest.current;
+  const { lines, log, xTitle, xSteps, yTitle, group } = latest.current;
   const font = `${scaled(12)}px ${readToken('--font-sans')}`;
   const ink = readToken('--color-ink-faint');
   const grid = { stroke: readToken('--color-line'), width: 1 };
@@ -142,6 +144,7 @@ function makeOptions(latest: { readonly current: LineChartProps }, width: number
       {
         ...axis,
         label: xTitle,
+        incrs: [...xSteps],
         labelSize: scaled(18),
         size: scaled(24),
         grid: { show: false },

@@ -53,81 +53,78 @@ export function ConfusionMatrix({
   };
 
   return (
-    <figure className="flex min-h-0 min-w-0 flex-col gap-1">
-      <div className="overflow-auto">
-        <table ref={table} aria-label={say('confusion')} className="border-separate border-spacing-0.5 text-xs">
-          <thead>
-            <tr>
-              <td />
-              <th colSpan={classes.length} className="pb-0.5 text-center font-medium text-ink-soft">
-                {say('predicted')}
-              </th>
-            </tr>
-            <tr>
-              <th scope="col" className="pr-2 text-right align-bottom font-medium text-ink-soft">
-                {say('actual')}
-              </th>
-              {classes.map((name) => (
-                <th key={name} scope="col" className="h-20 align-bottom font-normal text-ink-soft" title={name}>
-                  <span className="mx-auto block max-h-20 w-4 rotate-180 truncate text-left [writing-mode:vertical-rl]">
-                    {name}
-                  </span>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody onKeyDown={move}>
-            {classes.map((name, actual) => (
-              <tr key={name}>
-                <th
-                  scope="row"
-                  className="max-w-28 truncate pr-2 text-right font-normal whitespace-nowrap text-ink-soft"
-                  title={name}
-                >
+    <figure>
+      <table ref={table} aria-label={say('confusion')} className="border-separate border-spacing-px text-xs">
+        <thead>
+          <tr>
+            <td />
+            <th colSpan={classes.length} className="pb-0.5 text-center font-medium text-ink-soft">
+              {say('predicted')}
+            </th>
+          </tr>
+          <tr>
+            <th scope="col" className="pr-2 text-right align-bottom font-medium text-ink-soft">
+              {say('actual')}
+            </th>
+            {classes.map((name) => (
+              <th key={name} scope="col" className="h-20 align-bottom font-normal text-ink-soft" title={name}>
+                <span className="mx-auto block max-h-20 w-4 rotate-180 truncate text-left [writing-mode:vertical-rl]">
                   {name}
-                </th>
-                {classes.map((other, predicted) => {
-                  const count = confusion[actual]?.[predicted] ?? 0;
-                  const share = shareOfActual(confusion, actual, predicted);
-                  const hue = actual === predicted ? 'var(--color-accent)' : 'var(--color-category-loss)';
-                  // Errors are few: their shade rises faster, or none of them would be seen.
-                  const shade = (actual === predicted ? share : Math.min(1, Math.sqrt(share))) * DARKEST;
-                  const isChosen = chosen?.actual === actual && chosen.predicted === predicted;
-                  return (
-                    <td key={other} className="p-0">
-                      <button
-                        type="button"
-                        data-cell={`${actual}-${predicted}`}
-                        tabIndex={focus.actual === actual && focus.predicted === predicted ? 0 : -1}
-                        aria-pressed={isChosen}
-                        aria-label={say('cell', {
-                          count: number(count),
-                          actual: name,
-                          predicted: other,
-                          share: formatShare(share, language),
-                        })}
-                        onFocus={() => setFocus({ actual, predicted })}
-                        onClick={() => onChoose({ actual, predicted })}
-                        className={joinClasses(
-                          'tabular grid h-7 min-w-9 place-items-center rounded-[3px] px-1 hover:outline-2 hover:outline-ink-faint',
-                          count === 0 ? 'text-ink-faint' : 'text-ink',
-                          isChosen && 'outline-2 outline-focus!',
-                        )}
-                        style={{
-                          background: `color-mix(in oklab, ${hue} ${shade.toFixed(1)}%, var(--color-sunken))`,
-                        }}
-                      >
-                        {count === 0 ? '·' : number(count)}
-                      </button>
-                    </td>
-                  );
-                })}
-              </tr>
+                </span>
+              </th>
             ))}
-          </tbody>
-        </table>
-      </div>
-      <figcaption className="text-xs text-ink-faint">{say('confusionHelp')}</figcaption>
+          </tr>
+        </thead>
+        <tbody onKeyDown={move}>
+          {classes.map((name, actual) => (
+            <tr key={name}>
+              <th
+                scope="row"
+                className="sticky left-0 max-w-28 truncate bg-surface pr-2 text-right font-normal whitespace-nowrap text-ink-soft"
+                title={name}
+              >
+                {name}
+              </th>
+              {classes.map((other, predicted) => {
+                const count = confusion[actual]?.[predicted] ?? 0;
+                const share = shareOfActual(confusion, actual, predicted);
+                const hue = actual === predicted ? 'var(--color-accent)' : 'var(--color-category-loss)';
+                // Errors are few: their shade rises faster, or none of them would be seen.
+                const shade = (actual === predicted ? share : Math.min(1, Math.sqrt(share))) * DARKEST;
+                const isChosen = chosen?.actual === actual && chosen.predicted === predicted;
+                return (
+                  <td key={other} className="p-0">
+                    <button
+                      type="button"
+                      data-cell={`${actual}-${predicted}`}
+                      tabIndex={focus.actual === actual && focus.predicted === predicted ? 0 : -1}
+                      aria-pressed={isChosen}
+                      aria-label={say('cell', {
+                        count: number(count),
+                        actual: name,
+                        predicted: other,
+                        share: formatShare(share, language),
+                      })}
+                      onFocus={() => setFocus({ actual, predicted })}
+                      onClick={() => onChoose({ actual, predicted })}
+                      className={joinClasses(
+                        'tabular grid h-6 min-w-8 place-items-center rounded-[3px] px-1 hover:outline-2 hover:outline-ink-faint',
+                        count === 0 ? 'text-ink-faint' : 'text-ink',
+                        isChosen && 'outline-2 outline-focus!',
+                      )}
+                      style={{
+                        background: `color-mix(in oklab, ${hue} ${shade.toFixed(1)}%, var(--color-sunken))`,
+                      }}
+                    >
+                      {count === 0 ? '·' : number(count)}
+                    </button>
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </figure>
   );
 }

@@ -16,8 +16,8 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { nameMetric } from '../ui/metricNames.ts';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
-import { ClassificationView } from './ClassificationView.tsx';
-import { MetricTile } from './MetricTile.tsx';
+import { CLASSIFICATION_VIEWS, ClassificationView, type ClassificationViewName } from './ClassificationView.tsx';
+import { MetricFigure } from './MetricFigure.tsx';
 import { RegressionView } from './RegressionView.tsx';
 import { type Split, useEvaluation } from './useEvaluation.ts';
 
@@ -28,6 +28,7 @@ export function EvaluationPanel() {
   const { language, number } = useSpeech();
   const run = useRunsStore(currentRun);
   const [split, setSplit] = useState<Split>('test');
+  const [view, setView] = useState<ClassificationViewName>('confusion');
   const ready = run !== null && !isActive(run.state.state) && run.state.epoch > 0;
   const { report, working, error, repeat } = useEvaluation(ready ? run.info.id : null, split, run?.state.epoch ?? 0);
   const progress = useRunsStore((state) => (run ? state.progress[run.info.id] : undefined));
@@ -55,7 +56,6 @@ export function EvaluationPanel() {
             { value: 'train', label: say('train') },
           ]}
         />
-        {split === 'test' ? <span className="text-xs text-ink-faint">{say('testHint')}</span> : null}
         {report ? (
           <span className="ml-auto flex items-center gap-2">
             <Badge>{say(report.weights === 'best' ? 'weightsBest' : 'weightsLast')}</Badge>
@@ -88,51 +88,70 @@ export function EvaluationPanel() {
           />
         </div>
       ) : (
-        <div className="flex min-h-0 flex-1 gap-4" data-testid="report">
-          <Tiles report={report} />
-          {report.result.task === 'classification' ? (
-            <ClassificationView key={`${report.runId}:${report.split}`} report={report} result={report.result} />
-          ) : (
-            <RegressionView key={`${report.runId}:${report.split}`} report={report} result={report.result} />
-          )}
+        <div className="flex min-h-0 flex-1 flex-col gap-2" data-testid="report">
+          <div className="flex shrink-0 flex-wrap items-center gap-x-5 gap-y-1">
+            <Figures report={report} />
+            {report.result.task === 'classification' ? (
+              <Segmented
+                label={say('details')}
+                value={view}
+                onChange={setView}
+                className="ml-auto"
+                options={CLASSIFICATION_VIEWS.map((value) => ({ value, label: say(value) }))}
+              />
+            ) : null}
+          </div>
+          <div className="min-h-0 flex-1">
+            {report.result.task === 'classification' ? (
+              <ClassificationView
+                key={`${report.runId}:${report.split}`}
+                report={report}
+                result={report.result}
+                view={view}
+              />
+            ) : (
+              <RegressionView key={`${report.runId}:${report.split}`} report={report} result={report.result} />
+            )}
+          </div>
         </div>
       )}
     </div>
   );
 }
 
-function Tiles({ report }: { readonly report: EvaluationReport }) {
+/** The numbers that matter, in a line. */
+function Figures({ report }: { readonly report: EvaluationReport }) {
   const sayTraining = useTexts(trainingTexts);
   const say = useTexts(evaluationTexts);
   const { language, number } = useSpeech();
   return (
-    <dl aria-label={say('summary')} className="grid w-36 shrink-0 content-start gap-2 overflow-y-auto">
-      {listTiles(report).map(([name, value]) => (
-        <MetricTile
+    <dl aria-label={say('summary')} className="flex flex-wrap items-baseline gap-x-5">
+      {listFigures(report).map(([name, value]) => (
+        <MetricFigure
           key={name}
           name={nameMetric(name, sayTraining)}
           value={formatMetric(name, value, language)}
           unit={report.result.task === 'regression' && /mae|rmse/i.test(name) ? report.result.unit : null}
         />
       ))}
-      <MetricTile name={say('rows')} value={number(report.rows)} />
+      <MetricFigure name={say('rows')} value={number(report.rows)} />
     </dl>
   );
 }
 
-/** Name and value of every tile, the one that matters most first. */
-function listTiles(report: EvaluationReport): [string, number][] {
+/** Name and value of every figure, the one that matters most first. */
+function listFigures(report: EvaluationReport): [string, number][] {
   const { result } = report;
-  const tiles = new Map<string, number>();
+  const figures = new Map<string, number>();
   if (result.task === 'regression') {
-    tiles.set('mae', result.mae);
-    tiles.set('rmse', result.rmse);
-    if (result.r2 !== null) tiles.set('r2', result.r2);
+    figures.set('mae', result.mae);
+    figures.set('rmse', result.rmse);
+    if (result.r2 !== null) figures.set('r2', result.r2);
   }
   for (const [name, value] of Object.entries(report.metrics)) {
     const known = name === 'meanAbsoluteError' ? 'mae' : name === 'rootMeanSquaredError' ? 'rmse' : name;
-    if (!tiles.has(known)) tiles.set(known, value);
+    if (!figures.has(known)) figures.set(known, value);
   }
-  if (!tiles.has('loss')) tiles.set('loss', report.loss);
-  return [...tiles];
+  if (!figures.has('loss')) figures.set('loss', report.loss);
+  return [...figures];
 }

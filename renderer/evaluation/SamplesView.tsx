@@ -64,10 +64,12 @@ export function SamplesView({
   const image = rows?.fields.findIndex((field) => field.semantic === 'image') ?? -1;
   return (
     <section aria-label={title} className="flex h-full min-h-0 min-w-0 flex-col gap-2" data-testid="samples">
-      <header className="flex items-center gap-2">
+      <header className="flex flex-wrap items-center gap-x-2">
         <h3 className="min-w-0 truncate text-sm font-semibold">{title}</h3>
         <span className="tabular text-xs whitespace-nowrap text-ink-faint">
-          {classes ? say('samplesCount', { shown: number(shown.length), count: number(samples.length) }) : null}
+          {classes && samples.length > 0
+            ? say('samplesCount', { shown: number(shown.length), count: number(samples.length) })
+            : null}
         </span>
         {onClose ? (
           <IconButton icon={X} size="sm" label={say('closeSamples')} onClick={onClose} className="ml-auto" />
@@ -81,7 +83,7 @@ export function SamplesView({
         ) : !rows ? (
           <EmptyState title={say('samplesLoading')} />
         ) : image >= 0 ? (
-          <ul className="grid grid-cols-[repeat(auto-fill,minmax(5rem,1fr))] gap-2">
+          <ul className="grid grid-cols-[repeat(auto-fill,minmax(4.5rem,1fr))] gap-2">
             {shown.map((sample) => (
               <li key={sample.rowId} className="flex min-w-0 flex-col gap-0.5 text-xs">
                 <CellValue

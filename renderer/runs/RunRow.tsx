@@ -161,13 +161,6 @@ function RunFacts({ run, parentName }: { readonly run: RunSummary; readonly pare
   const sayTraining = useTexts(trainingTexts);
   const { language, number } = useSpeech();
   const { info, state } = run;
-  const best = state.best
-    ? say('bestOf', {
-        metric: nameMetric(state.best.metric, sayTraining),
-        value: formatMetric(state.best.metric, state.best.value, language),
-        epoch: number(state.best.epoch),
-      })
-    : null;
   const engine =
     state.engine === null
       ? null
@@ -180,7 +173,12 @@ function RunFacts({ run, parentName }: { readonly run: RunSummary; readonly pare
         <RunStateMark state={state.state} />
         <span>{say('epochs', { epoch: number(state.epoch), epochs: number(state.epochs) })}</span>
       </div>
-      {best ? <span className="truncate text-ink">{best}</span> : null}
+      {state.best ? (
+        <div className="flex justify-between gap-2 text-ink" title={say('bestAt', { epoch: number(state.best.epoch) })}>
+          <span className="truncate">{nameMetric(state.best.metric, sayTraining)}</span>
+          <span className="font-medium">{formatMetric(state.best.metric, state.best.value, language)}</span>
+        </div>
+      ) : null}
       <div className="flex justify-between gap-2 text-ink-faint">
         <span className="truncate">{formatMoment(info.createdAt, language)}</span>
         <span>{formatDuration(state.trainedMs)}</span>

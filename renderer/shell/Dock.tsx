@@ -1,5 +1,6 @@
 import { ChartSpline, CircleAlert, Target, WandSparkles, X } from 'lucide-react';
 import { EvaluationPanel } from '../evaluation/EvaluationPanel.tsx';
+import { PredictPanel } from '../predict/PredictPanel.tsx';
 import { Problems } from '../problems/Problems.tsx';
 import { useProblemCounts } from '../stores/derivedStore.ts';
 import { useViewStore } from '../stores/viewStore.ts';
@@ -49,7 +50,7 @@ export function Dock() {
         <EvaluationPanel />
       </TabPanel>
       <TabPanel value="predict">
-        <span />
+        <PredictPanel />
       </TabPanel>
       <TabPanel value="problems">
         <Problems />

@@ -19,7 +19,12 @@ export function TemplateCard({ template, large = false }: { readonly template: T
       className="group flex min-w-0 flex-col overflow-hidden rounded-panel border border-line bg-surface text-left shadow-card transition-[border-color] hover:border-accent"
       data-testid={`template-${template.id}`}
     >
-      <div className={joinClasses('w-full border-b border-line bg-sunken', large ? 'h-72 flex-1 p-5' : 'h-32 p-3')}>
+      <div
+        className={joinClasses(
+          'dot-grid w-full border-b border-line bg-sunken',
+          large ? 'h-64 flex-1 p-5' : 'h-28 p-2',
+        )}
+      >
         <TemplatePicture document={template.document} label={say('picture', { name: title })} />
       </div>
       <div className={joinClasses('flex w-full flex-col gap-1', large ? 'p-5' : 'px-4 py-3')}>

@@ -20,7 +20,7 @@ export function TemplatePicture({ document, label }: { readonly document: LoomDo
       {picture.wires.map(({ id, path, carries }) => (
         <path key={id} d={path} fill="none" stroke={portColour(carries)} strokeWidth={7} strokeOpacity={0.55} />
       ))}
-      {picture.cards.map(({ id, x, y, width, height, category }) => {
+      {picture.cards.map(({ id, x, y, width, height, category, ports }) => {
         const colours = category ? categoryColours(category) : { main: 'var(--color-line-strong)' };
         return (
           <g key={id}>
@@ -38,6 +38,9 @@ export function TemplatePicture({ document, label }: { readonly document: LoomDo
             <rect x={x + 20} y={y + 22} width={26} height={26} rx={8} fill={colours.main} />
             <rect x={x + 60} y={y + 22} width={width * 0.42} height={10} rx={5} fill="var(--color-ink-faint)" />
             <rect x={x + 60} y={y + 40} width={width * 0.28} height={8} rx={4} fill="var(--color-line)" />
+            {ports.map((port) => (
+              <circle key={`${port.x} ${port.y}`} cx={port.x} cy={port.y} r={8} fill={portColour(port.carries)} />
+            ))}
           </g>
         );
       })}

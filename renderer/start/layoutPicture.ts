@@ -16,6 +16,7 @@ export interface GraphPicture {
     readonly height: number;
     /** Null for a kind that this version does not know. */
     readonly category: Category | null;
+    readonly ports: readonly { readonly x: number; readonly y: number; readonly carries: Carries }[];
   }[];
   readonly wires: readonly { readonly id: string; readonly path: string; readonly carries: Carries }[];
 }
@@ -37,6 +38,7 @@ export function layoutPicture(document: LoomDocument): GraphPicture {
     width: card.width,
     height: card.height,
     category: nodeCategory(record),
+    ports: card.ports.map((port) => ({ x: place.x - left + port.x, y: place.y - top + port.y, carries: port.carries })),
   }));
   const wires = Object.values(document.edges).flatMap((edge) => {
     const from = document.nodes[edge.from.node];

@@ -7,7 +7,6 @@ export const evaluationTexts = defineTexts('evaluation', {
   test: { en: 'Test', zh: '测试' },
   validation: { en: 'Validation', zh: '验证' },
   train: { en: 'Training', zh: '训练' },
-  testHint: { en: 'Rows that the model has never seen', zh: '模型从未见过的行' },
   again: { en: 'Evaluate again', zh: '重新评估' },
   noRun: { en: 'Nothing to evaluate yet', zh: '还没有可评估的内容' },
   noRunHint: {
@@ -31,13 +30,13 @@ export const evaluationTexts = defineTexts('evaluation', {
   summary: { en: 'Summary', zh: '概要' },
   details: { en: 'Details', zh: '详情' },
 
-  confusion: { en: 'Confusion matrix', zh: '混淆矩阵' },
+  confusion: { en: 'Confusion', zh: '混淆矩阵' },
   predicted: { en: 'Predicted', zh: '预测' },
   actual: { en: 'Actual', zh: '实际' },
   confidence: { en: 'Confidence', zh: '置信度' },
   confusionHelp: {
-    en: 'Shade: share of the actual class. Choose a cell to see what is behind it.',
-    zh: '深浅表示占实际类别的比例。选择单元格可查看其中的样本。',
+    en: 'Choose a cell of the matrix to see what is behind it. Shade is the share of the actual class.',
+    zh: '选择矩阵中的单元格可查看其中的样本。深浅表示占实际类别的比例。',
   },
   cell: {
     en: '{count} rows are {actual} and were predicted as {predicted} ({share})',
@@ -54,7 +53,7 @@ export const evaluationTexts = defineTexts('evaluation', {
   mean: { en: 'Mean', zh: '平均' },
 
   roc: { en: 'ROC', zh: 'ROC' },
-  pr: { en: 'Precision–recall', zh: '精确率–召回率' },
+  pr: { en: 'PR', zh: 'PR' },
   rocTitle: { en: 'ROC curves', zh: 'ROC 曲线' },
   prTitle: { en: 'Precision–recall curves', zh: '精确率–召回率曲线' },
   falsePositiveRate: { en: 'False positive rate', zh: '假阳性率' },

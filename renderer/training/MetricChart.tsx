@@ -14,6 +14,10 @@ import { curvesOf, linesOf, marksOf, type RunCurves, type ShownRun } from './met
 /** All metric charts of the window share one crosshair. */
 const GROUP = 'training';
 
+/** Ticks fall on whole epochs, and on round minutes, as soon as there is room for no more. */
+const EPOCH_STEPS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000];
+const SECOND_STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 18_000, 36_000, 86_400];
+
 interface MetricChartProps {
   readonly metric: string;
   readonly runs: readonly ShownRun[];
@@ -37,7 +41,7 @@ export const MetricChart = memo(function MetricChart({ metric, runs, crosshair, 
       data-testid={`chart-${metric}`}
       data-points={lines.reduce((sum, { line }) => sum + line.x.length, 0)}
     >
-      <figcaption className="flex min-h-6 flex-wrap items-baseline gap-x-4 px-2 text-xs">
+      <figcaption className="flex min-h-6 flex-wrap items-baseline gap-x-2.5 px-2 text-xs">
         <span className="text-sm font-semibold">{name}</span>
         {curves.map((one) => (
           <Readout
@@ -52,6 +56,7 @@ export const MetricChart = memo(function MetricChart({ metric, runs, crosshair, 
       <LineChart
         label={say('chartLabel', { metric: name, runs: runs.map(({ run }) => run.info.name).join(', ') })}
         xTitle={say(axis === 'epoch' ? 'axisEpoch' : 'axisTime')}
+        xSteps={axis === 'epoch' ? EPOCH_STEPS : SECOND_STEPS}
         yTitle={share ? say('unitShare', { metric: name }) : name}
         lines={lines}
         marks={marks}
@@ -102,9 +107,9 @@ function Readout({
         if (value === null) return null;
         return (
           <span key={part} className="flex items-center gap-1 text-ink">
-            <svg aria-hidden="true" width="14" height="8" className="shrink-0">
+            <svg aria-hidden="true" width="10" height="8" className="shrink-0">
               <path
-                d="M0 4h14"
+                d="M0 4h10"
                 stroke={colour}
                 strokeWidth="2"
                 strokeDasharray={part === 'validation' ? '4 2' : undefined}

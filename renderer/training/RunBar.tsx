@@ -118,14 +118,14 @@ function RunProgressLine({ run }: { readonly run: RunSummary }) {
   const epochWords = say('epochOf', { epoch: number(epoch), epochs: number(state.epochs) });
   return (
     <>
-      <div className="flex w-64 min-w-0 shrink flex-col gap-1" data-testid="run-progress">
+      <div className="flex w-44 min-w-0 shrink flex-col gap-1 @min-[44rem]:w-76" data-testid="run-progress">
         <div className="tabular flex items-center justify-between gap-2 text-xs whitespace-nowrap text-ink-soft">
           <RunStateMark state={state.state} />
           {preparing ? null : (
             <span className="truncate" title={epochWords}>
               {say('epochShort', { epoch: number(epoch), epochs: number(state.epochs) })}
               {running && state.stepsPerEpoch > 0 ? (
-                <span className="hidden text-ink-faint @min-[30rem]:inline">
+                <span className="hidden text-ink-faint @min-[44rem]:inline">
                   {' · '}
                   {say('batchOf', { step: number(inEpoch), steps: number(state.stepsPerEpoch) })}
                 </span>

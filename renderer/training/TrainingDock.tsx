@@ -1,4 +1,4 @@
-import { ChartSpline, Download, Play, ZoomOut } from 'lucide-react';
+import { ChartSpline, Download, Play, Table2, ZoomOut } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { listMetrics } from '../charts/metricSeries.ts';
 import { metricsToCsv } from '../charts/metricsCsv.ts';
@@ -96,8 +96,8 @@ function ChartToolbar({
         value={view}
         onChange={(next) => set({ view: next })}
         options={[
-          { value: 'charts', label: say('charts') },
-          { value: 'table', label: say('table') },
+          { value: 'charts', label: say('charts'), icon: ChartSpline },
+          { value: 'table', label: say('table'), icon: Table2 },
         ]}
       />
       {view === 'charts' ? (
@@ -128,7 +128,7 @@ function ChartToolbar({
             max={0.98}
             step={0.02}
             format={{ maximumFractionDigits: 2 }}
-            className="w-52"
+            className="w-44"
           />
           {zoom ? (
             <Button size="sm" variant="ghost" icon={ZoomOut} onClick={() => set({ zoom: null })}>

@@ -41,7 +41,7 @@ export function FieldFrame({
         className,
       )}
     >
-      <span className={joinClasses('flex min-h-5 min-w-0 items-center justify-between gap-1', hideLabel && 'contents')}>
+      <span className={hideLabel ? 'contents' : 'flex min-h-5 min-w-0 items-center justify-between gap-1'}>
         <Field.Label
           className={hideLabel ? 'sr-only' : 'min-w-0 truncate text-sm text-ink-soft data-disabled:opacity-60'}
           title={label}

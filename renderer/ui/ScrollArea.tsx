@@ -22,7 +22,8 @@ export function ScrollArea({
         {...(label ? { role: 'region', 'aria-label': label } : {})}
         className="base-ui-disable-scrollbar size-full overscroll-contain focus-visible:-outline-offset-2"
       >
-        <BaseScrollArea.Content className="min-w-0!">{children}</BaseScrollArea.Content>
+        {/* relative: what is hidden for the eye only (sr-only) must scroll with the rest, not hang out of the panel. */}
+        <BaseScrollArea.Content className="relative min-w-0!">{children}</BaseScrollArea.Content>
       </BaseScrollArea.Viewport>
       <Bar orientation="vertical" />
       <Bar orientation="horizontal" />

@@ -45,7 +45,7 @@ export function Slider({
       <BaseSlider.Label className={hideLabel ? 'sr-only' : 'text-xs whitespace-nowrap text-ink-soft'}>
         {label}
       </BaseSlider.Label>
-      <BaseSlider.Control className="flex h-6 min-w-20 flex-1 touch-none items-center">
+      <BaseSlider.Control className="flex h-6 min-w-16 flex-1 touch-none items-center px-2">
         <BaseSlider.Track className="h-1 w-full rounded-full bg-line-strong/50">
           <BaseSlider.Indicator className="rounded-full bg-accent" />
           <BaseSlider.Thumb
@@ -54,7 +54,7 @@ export function Slider({
           />
         </BaseSlider.Track>
       </BaseSlider.Control>
-      <BaseSlider.Value className="tabular w-8 text-right text-xs text-ink-soft" />
+      <BaseSlider.Value className="tabular w-7 text-right text-xs text-ink-soft" />
     </BaseSlider.Root>
   );
 }

@@ -1,0 +1,20 @@
+/** One number that matters, after its name. */
+export function MetricFigure({
+  name,
+  value,
+  unit,
+}: {
+  readonly name: string;
+  readonly value: string;
+  readonly unit?: string | null;
+}) {
+  return (
+    <div className="flex items-baseline gap-1.5 whitespace-nowrap">
+      <dt className="text-xs text-ink-soft">{name}</dt>
+      <dd className="tabular text-md font-semibold" data-selectable>
+        {value}
+        {unit ? <span className="ml-1 text-xs font-normal text-ink-soft">{unit}</span> : null}
+      </dd>
+    </div>
+  );
+}
