@@ -37,7 +37,11 @@ async function resize(width: number, height: number): Promise<void> {
   await page.waitForTimeout(300);
 }
 
-const key = (keys: string) => page.keyboard.press(keys);
+async function key(keys: string): Promise<void> {
+  await page.keyboard.press(keys);
+  // A dialog that closes keeps the focus until it is gone.
+  await page.waitForTimeout(200);
+}
 
 try {
   await picture('start');
@@ -51,7 +55,6 @@ try {
 
   await studio.canvas.select('conv2d_1');
   await picture('inspector-conv');
-  await key('Control+Shift+ArrowRight');
   await studio.inspector.parameter('filters').getByRole('button', { name: /^Help/ }).click();
   await picture('inspector-help');
   await key('Escape');

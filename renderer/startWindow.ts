@@ -3,7 +3,8 @@ import { startDeriving } from './stores/derivedStore.ts';
 import { reportJournalFailures } from './stores/journal.ts';
 import { answerCloseRequest, describeError, openProject } from './stores/project.ts';
 import { followRuns } from './stores/runActions.ts';
-import { startSettings } from './stores/settingsStore.ts';
+import { recallPanel, rememberPanel, startSettings } from './stores/settingsStore.ts';
+import { rememberView } from './stores/viewStore.ts';
 import { projectTexts } from './texts/projectTexts.ts';
 import { sayText } from './texts/useTexts.ts';
 import { showToast } from './ui/toastManager.ts';
@@ -11,6 +12,7 @@ import { showToast } from './ui/toastManager.ts';
 /** Everything that must be in place before the first picture: settings, and what main may ask of the window. */
 export async function startWindow(): Promise<void> {
   await startSettings();
+  rememberView(recallPanel, rememberPanel);
   startDeriving();
   followRuns();
   studio.on('closeRequested', () => void answerCloseRequest());

@@ -22,6 +22,7 @@ import { useSpeech, useTexts } from '../texts/useTexts.ts';
 import { categoryColours } from '../theme/colours.ts';
 import { CanvasMenu } from './CanvasMenu.tsx';
 import { CanvasTools } from './CanvasTools.tsx';
+import { ConnectionLine } from './ConnectionLine.tsx';
 import { DetailLevel } from './DetailLevel.tsx';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { FlowEdge } from './FlowEdge.tsx';
@@ -101,6 +102,7 @@ function Flow() {
             });
           }}
           onPaneClick={() => wrapper.current?.focus({ preventScroll: true })}
+          connectionLineComponent={ConnectionLine}
           connectionRadius={28}
           reconnectRadius={12}
           deleteKeyCode={null}

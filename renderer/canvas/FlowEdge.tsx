@@ -9,7 +9,7 @@ import { useDocumentStore } from '../stores/documentStore.ts';
 import { useViewStore } from '../stores/viewStore.ts';
 import { useSpeech } from '../texts/useTexts.ts';
 import { portColour } from '../theme/colours.ts';
-import { bezierPoint, wirePath } from './wirePath.ts';
+import { wirePath } from './wirePath.ts';
 
 /** A wire, in the hue of what it carries, with the shape that flows through it. */
 export const FlowEdge = memo(function FlowEdge({
@@ -44,7 +44,7 @@ export const FlowEdge = memo(function FlowEdge({
       data-splice={isTarget || undefined}
     >
       <BaseEdge id={id} path={curve.path} interactionWidth={20} />
-      {label ? <ShapePill label={label} place={bezierPoint(curve, 0.32)} /> : null}
+      {label ? <ShapePill label={label} place={curve.pointAt(0.32)} /> : null}
     </g>
   );
 });

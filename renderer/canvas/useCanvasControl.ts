@@ -6,6 +6,8 @@ import { layoutCard } from '../stores/nodeLayout.ts';
 import { useSettingsStore } from '../stores/settingsStore.ts';
 
 const MOVE_MS = 160;
+/** Room for the tools in the lower corners. */
+const PADDING = { top: '32px', x: '32px', bottom: '56px' } as const;
 
 /** Lets menus, keys and other panels move the canvas. */
 export function useCanvasControl(wrapper: RefObject<HTMLElement | null>): void {
@@ -18,9 +20,11 @@ export function useCanvasControl(wrapper: RefObject<HTMLElement | null>): void {
       zoomOut: () => void flow.zoomOut(motion()),
       zoomTo: (zoom) => void flow.zoomTo(zoom, motion()),
       fit: (nodes) => {
+        // React Flow would keep the wish until there is a node, and move the canvas away under the first one that is dropped.
+        if (store.getState().nodes.length === 0) return;
         const { uiScale } = useSettingsStore.getState().settings;
         const only = nodes ? { nodes: nodes.map((id) => ({ id })) } : {};
-        void flow.fitView({ ...motion(), ...only, padding: 0.12, maxZoom: uiScale });
+        void flow.fitView({ ...motion(), ...only, padding: PADDING, maxZoom: uiScale });
       },
       reveal: (node, focus) => {
         const { document } = useDocumentStore.getState();

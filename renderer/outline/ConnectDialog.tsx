@@ -22,17 +22,18 @@ export function ConnectDialog() {
   const record = useDocumentStore((state) => (connecting === null ? undefined : state.document.nodes[connecting]));
   const close = () => {
     useViewStore.setState({ connecting: null });
-    if (record) requestAnimationFrame(() => canvasControl()?.reveal(record.id, true));
+    if (connecting !== null) requestAnimationFrame(() => canvasControl()?.reveal(connecting, true));
   };
+  if (!record) return null;
   return (
-    <Dialog.Root open={record !== undefined} onOpenChange={(open) => (open ? undefined : close())}>
+    <Dialog.Root open onOpenChange={(open) => (open ? undefined : close())}>
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-scrim" />
         <Dialog.Popup
           finalFocus={false}
           className="popup-motion fixed top-[14vh] left-1/2 z-40 w-120 max-w-[calc(100vw-2rem)] -translate-x-1/2 overflow-hidden rounded-panel border border-line bg-raised text-ink shadow-popup outline-none"
         >
-          {record ? <Targets record={record} onDone={close} /> : null}
+          <Targets record={record} onDone={close} />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

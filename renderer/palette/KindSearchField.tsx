@@ -24,7 +24,7 @@ export function KindSearchField({
 }) {
   const say = useTexts(paletteTexts);
   return (
-    <div className="flex h-8 items-center gap-2 rounded-control border border-line-strong/60 bg-raised pr-1 pl-2 focus-within:border-accent">
+    <div className="flex h-8 shrink-0 items-center gap-2 rounded-control border border-line-strong/60 bg-raised pr-1 pl-2 focus-within:border-accent">
       <Search aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
       <input
         ref={inputRef}

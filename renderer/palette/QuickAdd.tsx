@@ -18,25 +18,24 @@ export function QuickAdd() {
   const request = useViewStore((view) => view.quickAdd);
   const say = useTexts(paletteTexts);
   const close = () => useViewStore.setState({ quickAdd: null });
+  if (!request) return null;
   return (
-    <Dialog.Root open={request !== null} onOpenChange={(open) => (open ? undefined : close())}>
+    <Dialog.Root open onOpenChange={(open) => (open ? undefined : close())}>
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-40" />
-        {request ? (
-          <Dialog.Popup
-            className="popup-motion fixed z-40 flex w-72 flex-col gap-2 rounded-panel border border-line bg-raised p-2 text-ink shadow-popup outline-none"
-            style={{
-              left: Math.max(8, Math.min(request.screen.x, window.innerWidth - WIDTH - 8)),
-              top: Math.max(8, Math.min(request.screen.y, window.innerHeight - HEIGHT - 8)),
-              maxHeight: HEIGHT,
-            }}
-          >
-            <Dialog.Title className="sr-only">
-              {say(request.wire || request.edge ? 'addFitting' : 'addTitle')}
-            </Dialog.Title>
-            <QuickAddList request={request} onDone={close} />
-          </Dialog.Popup>
-        ) : null}
+        <Dialog.Popup
+          className="popup-motion fixed z-40 flex w-72 flex-col gap-2 rounded-panel border border-line bg-raised p-2 text-ink shadow-popup outline-none"
+          style={{
+            left: Math.max(8, Math.min(request.screen.x, window.innerWidth - WIDTH - 8)),
+            top: Math.max(8, Math.min(request.screen.y, window.innerHeight - HEIGHT - 8)),
+            maxHeight: HEIGHT,
+          }}
+        >
+          <Dialog.Title className="sr-only">
+            {say(request.wire || request.edge ? 'addFitting' : 'addTitle')}
+          </Dialog.Title>
+          <QuickAddList request={request} onDone={close} />
+        </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
   );

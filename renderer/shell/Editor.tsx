@@ -2,10 +2,11 @@ import { useRef } from 'react';
 import { Group, Panel, type PanelSize } from 'react-resizable-panels';
 import { Canvas } from '../canvas/Canvas.tsx';
 import { NodePreview } from '../data/NodePreview.tsx';
+import { ExportDialog } from '../export/ExportDialog.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { ConnectDialog } from '../outline/ConnectDialog.tsx';
 import { QuickAdd } from '../palette/QuickAdd.tsx';
-import { rememberPanel, useSettingsStore } from '../stores/settingsStore.ts';
+import { recallPanel, rememberPanel, useSettingsStore } from '../stores/settingsStore.ts';
 import { useViewStore } from '../stores/viewStore.ts';
 import { shellTexts } from '../texts/shellTexts.ts';
 import { useTexts } from '../texts/useTexts.ts';
@@ -34,7 +35,7 @@ export function Editor() {
           {panelOpen ? (
             <>
               <Panel
-                id="panel"
+                id="area-panel"
                 minSize="12rem"
                 maxSize="32rem"
                 groupResizeBehavior="preserve-pixel-size"
@@ -46,16 +47,16 @@ export function Editor() {
               <ResizeBar label={say('resize', { what: say('panels') })} />
             </>
           ) : null}
-          <Panel id="middle" minSize="20rem">
+          <Panel id="area-middle" minSize="20rem">
             <Group orientation="vertical">
-              <Panel id="canvas" minSize="8rem">
+              <Panel id="area-canvas" minSize="8rem">
                 <Canvas />
               </Panel>
               {dockOpen ? (
                 <>
                   <ResizeBar label={say('resize', { what: say('dock') })} horizontal />
                   <Panel
-                    id="dock"
+                    id="area-dock"
                     minSize="7rem"
                     maxSize="75%"
                     groupResizeBehavior="preserve-pixel-size"
@@ -72,7 +73,7 @@ export function Editor() {
             <>
               <ResizeBar label={say('resize', { what: say('inspector') })} />
               <Panel
-                id="inspector"
+                id="area-inspector"
                 minSize="15rem"
                 maxSize="36rem"
                 groupResizeBehavior="preserve-pixel-size"
@@ -87,6 +88,7 @@ export function Editor() {
       </div>
       <QuickAdd />
       <ConnectDialog />
+      <ExportDialog />
     </div>
   );
 }
@@ -100,8 +102,7 @@ function useRememberedSize(name: string, initial: number) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const start = useRef<number>(undefined);
   if (start.current === undefined) {
-    const kept = useSettingsStore.getState().settings.panels[name];
-    start.current = typeof kept === 'number' ? kept : initial;
+    start.current = recallPanel(name, initial);
   }
   return {
     defaultSize: `${start.current / 16}rem`,

@@ -17,7 +17,8 @@ export function TopBar() {
   const next = useDocumentStore((state) => state.history.future[0]);
   const dark = useSettingsStore(isDark);
   return (
-    <section
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: outside of sectioning elements a header is a banner, which may be named.
+    <header
       aria-label={say('topBar')}
       className="flex h-12 shrink-0 items-center gap-2 border-b border-line bg-surface px-2"
     >
@@ -59,6 +60,6 @@ export function TopBar() {
         <IconButton icon={Languages} label={say('toLanguage')} onClick={() => runCommand('view.language')} />
         <SettingsPopover />
       </div>
-    </section>
+    </header>
   );
 }

@@ -51,6 +51,16 @@ export function rememberPanel(name: string, value: number | boolean | string): v
   if (panels[name] !== value) changeSettings({ panels: { ...panels, [name]: value } });
 }
 
+/** What was remembered under a name; `otherwise` when nothing was, or something of another sort. */
+export function recallPanel<T extends number | boolean | string>(name: string, otherwise: T): T {
+  const kept = useSettingsStore.getState().settings.panels[name];
+  return isSameSort(kept, otherwise) ? kept : otherwise;
+}
+
+function isSameSort<T>(value: unknown, example: T): value is T {
+  return typeof value === typeof example;
+}
+
 /** Puts a kind first among the recently used. */
 export function rememberKind(kind: string): void {
   const { recentKinds } = useSettingsStore.getState().settings;

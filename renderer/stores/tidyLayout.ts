@@ -33,7 +33,11 @@ export function describeGraph(document: LoomDocument): ElkNode {
     layoutOptions: {
       'elk.algorithm': 'layered',
       'elk.direction': 'RIGHT',
-      'elk.layered.spacing.nodeNodeBetweenLayers': '88',
+      'elk.layered.spacing.nodeNodeBetweenLayers': '80',
+      // Long chains go on in the next row, as text does: a deep network would otherwise be one thin line.
+      'elk.layered.wrapping.strategy': 'MULTI_EDGE',
+      'elk.layered.wrapping.additionalEdgeSpacing': '24',
+      'elk.aspectRatio': '1.6',
       'elk.spacing.nodeNode': '32',
       'elk.spacing.componentComponent': '64',
       'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',

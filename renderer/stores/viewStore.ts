@@ -145,3 +145,18 @@ export function resetView(): void {
     renaming: null,
   });
 }
+
+/** What of the view is kept for the next time the app starts. */
+const KEPT = ['panelOpen', 'inspectorOpen', 'dockOpen', 'minimapOpen', 'snap'] as const;
+
+/** Takes over how the window was left, and notes from then on how it is. */
+export function rememberView(
+  recall: (name: string, otherwise: boolean) => boolean,
+  note: (name: string, value: boolean) => void,
+): void {
+  const view = useViewStore.getState();
+  set(Object.fromEntries(KEPT.map((name) => [name, recall(name, view[name])])));
+  useViewStore.subscribe((now, before) => {
+    for (const name of KEPT) if (now[name] !== before[name]) note(name, now[name]);
+  });
+}

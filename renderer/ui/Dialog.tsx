@@ -1,6 +1,6 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { uiTexts } from '../texts/uiTexts.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { IconButton } from './IconButton.tsx';
@@ -33,12 +33,15 @@ export function Dialog({
   mustAnswer = false,
 }: DialogProps) {
   const say = useTexts(uiTexts);
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <BaseDialog.Root open={open} onOpenChange={onOpenChange} disablePointerDismissal={mustAnswer}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <BaseDialog.Viewport className="fixed inset-0 z-40 grid place-items-center overflow-y-auto p-4">
           <BaseDialog.Popup
+            ref={popup}
+            initialFocus={() => findFirstFocus(popup.current)}
             className={joinClasses(
               'popup-motion flex max-h-[calc(100vh-2rem)] max-w-full flex-col rounded-panel border border-line bg-raised text-ink shadow-popup outline-none',
               WIDTHS[size],
@@ -66,4 +69,9 @@ export function Dialog({
       </BaseDialog.Portal>
     </BaseDialog.Root>
   );
+}
+
+/** What a person came to do: the first field, else the first answer, else the dialog itself; never the cross that closes it. */
+function findFirstFocus(popup: HTMLElement | null): HTMLElement | null {
+  return popup?.querySelector<HTMLElement>('input, textarea, [role="combobox"], footer button') ?? popup;
 }

@@ -10,7 +10,7 @@ import { findPassThroughPort } from './passThrough.ts';
 // Edits that need to know the ports of kinds. Like the plain ones: a document in, a document out, the same when nothing is to do.
 
 /** How large a card is on the canvas, and how far cards stay apart when one is added by itself. */
-export const CARD = { width: 224, height: 92, gap: 60 } as const;
+export const CARD = { width: 224, height: 64, gap: 60 } as const;
 
 /** Adds a fresh node of a kind; `id` null when there is no such kind. */
 export function addNodeOfKind(
