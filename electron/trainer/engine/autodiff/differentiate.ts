@@ -1,10 +1,10 @@
 import { isFloating } from '../graph/dtype.ts';
 import type { Graph, GraphNode, Tensor } from '../graph/graph.ts';
 import { GraphError } from '../graph/graphError.ts';
-import { addN } from '../ops/arithmetic.ts';
 import { onesLike } from '../ops/elementwise.ts';
 import { createBackwardContext, type Gradient } from './gradient.ts';
 import { allGradients } from './gradients/allGradients.ts';
+import { sumGradients } from './sumGradients.ts';
 
 const gradients: ReadonlyMap<string, Gradient> = new Map(allGradients.map((gradient) => [gradient.op, gradient]));
 
@@ -100,7 +100,7 @@ class ArrivedGradients {
   total(tensor: Tensor): Tensor | null {
     const parts = this.#parts.get(tensor);
     if (!parts) return null;
-    const total = addN(parts);
+    const total = sumGradients(parts);
     this.#parts.set(tensor, [total]);
     return total;
   }

@@ -6,12 +6,13 @@ import { stopGradient } from '../ops/elementwise.ts';
 import { argMax, sum } from '../ops/reduction.ts';
 import { arrayCases } from './cases/arrayCases.ts';
 import { elementwiseCases } from './cases/elementwiseCases.ts';
+import { fusedCases } from './cases/fusedCases.ts';
 import { networkCases } from './cases/networkCases.ts';
 import { compareWithFiniteDifferences } from './checkGradient.ts';
 import { differentiate } from './differentiate.ts';
 import { allGradients } from './gradients/allGradients.ts';
 
-const cases = [...elementwiseCases, ...arrayCases, ...networkCases];
+const cases = [...elementwiseCases, ...arrayCases, ...networkCases, ...fusedCases];
 /** In how many cases each op was checked. */
 const checked = new Map<string, number>();
 

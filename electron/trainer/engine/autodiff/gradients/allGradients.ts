@@ -7,6 +7,7 @@ import { avgPool3DGradient } from './avgPool3D.gradient.ts';
 import { batchMatMulV2Gradient } from './batchMatMulV2.gradient.ts';
 import { batchToSpaceNDGradient } from './batchToSpaceND.gradient.ts';
 import { biasAddGradient } from './biasAdd.gradient.ts';
+import { blockLSTMV2Gradient } from './blockLSTMV2.gradient.ts';
 import { broadcastToGradient } from './broadcastTo.gradient.ts';
 import { castGradient } from './cast.gradient.ts';
 import { concatV2Gradient } from './concatV2.gradient.ts';
@@ -50,6 +51,8 @@ import { reciprocalGradient } from './reciprocal.gradient.ts';
 import { reluGradient } from './relu.gradient.ts';
 import { relu6Gradient } from './relu6.gradient.ts';
 import { reshapeGradient } from './reshape.gradient.ts';
+import { resizeBilinearGradient } from './resizeBilinear.gradient.ts';
+import { resizeNearestNeighborGradient } from './resizeNearestNeighbor.gradient.ts';
 import { reverseV2Gradient } from './reverseV2.gradient.ts';
 import { rsqrtGradient } from './rsqrt.gradient.ts';
 import { selectV2Gradient } from './selectV2.gradient.ts';
@@ -85,6 +88,7 @@ export const allGradients = [
   batchMatMulV2Gradient,
   batchToSpaceNDGradient,
   biasAddGradient,
+  blockLSTMV2Gradient,
   broadcastToGradient,
   castGradient,
   concatV2Gradient,
@@ -128,6 +132,8 @@ export const allGradients = [
   reluGradient,
   relu6Gradient,
   reshapeGradient,
+  resizeBilinearGradient,
+  resizeNearestNeighborGradient,
   reverseV2Gradient,
   rsqrtGradient,
   selectV2Gradient,
