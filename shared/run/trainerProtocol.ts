@@ -87,7 +87,8 @@ export const trainerMessageSchema = z.discriminatedUnion('message', [
     maxDifference: z.number(),
     rows: z.number().int(),
   }),
-  z.object({ message: z.literal('failed'), failure: runFailureSchema }),
+  /** With an `id`, only that `rows` command failed and the process goes on; without, it ends after this. */
+  z.object({ message: z.literal('failed'), failure: runFailureSchema, id: z.number().int().optional() }),
   /** The last message of a task that went well; the process ends by itself after it. */
   z.object({ message: z.literal('done') }),
 ]);

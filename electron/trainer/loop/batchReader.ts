@@ -30,6 +30,14 @@ export function createBatchReader(
   };
 }
 
+/** Numbers of some rows of the named fields, joined along the last axis as an input takes them. */
+export function fillFeed(fields: readonly string[], data: PreparedData, rows: Uint32Array): Float32Array {
+  const layout = layOut({ name: '', type: 'input', fields, dtype: 'float32' }, data);
+  const out = new Float32Array(rows.length * layout.elements);
+  fill(layout, data, rows, out);
+  return out;
+}
+
 /** Row numbers in the order in which an epoch (from 1) takes them: the same for the same seed, at any time. */
 export function orderRows(rows: Uint32Array, { shuffle, seed }: Plan['training'], epoch: number): Uint32Array {
   const order = rows.slice();

@@ -30,6 +30,7 @@ export async function writePreparedFolder(folder: string, { fields, values, spli
     fields: described,
     splitCounts: { train: count('train'), validation: count('validation'), test: count('test') },
     sources: {},
+    source: { node: 'data_1', kind: 'csvFile', fields: described.map(({ type }) => type) },
     dropped: {},
   });
   for (const { type, file, stored } of described) {
