@@ -102,9 +102,9 @@ try {
   await picture('reference-dark');
   await studio.topBar.switchLanguage();
   await picture('reference-dark-zh');
-  await studio.topBar.switchTheme();
+  await page.getByRole('button', { name: '浅色主题' }).click();
   await picture('reference-zh');
-  await studio.topBar.switchLanguage();
+  await page.getByRole('button', { name: 'English' }).click();
 
   await page.evaluate(() =>
     document.activeElement instanceof HTMLElement ? document.activeElement.blur() : undefined,

@@ -1,4 +1,5 @@
 import { studio } from './bridge/studio.ts';
+import { announceProblems } from './stores/announceProblems.ts';
 import { startDeriving } from './stores/derivedStore.ts';
 import { reportJournalFailures } from './stores/journal.ts';
 import { answerCloseRequest, describeError, openProject } from './stores/project.ts';
@@ -14,6 +15,7 @@ export async function startWindow(): Promise<void> {
   await startSettings();
   rememberView(recallPanel, rememberPanel);
   startDeriving();
+  announceProblems();
   followRuns();
   studio.on('closeRequested', () => void answerCloseRequest());
   studio.on('openRequested', ({ path }) => void openProject(path));

@@ -11,7 +11,7 @@ import {
 } from '@xyflow/react';
 import { useEffect, useMemo, useRef } from 'react';
 import { canvasControl } from '../stores/canvasControl.ts';
-import { useDerivedStore } from '../stores/derivedStore.ts';
+import { useReadingOrder } from '../stores/derivedStore.ts';
 import { nodeCategory } from '../stores/describeNode.ts';
 import { useDocumentStore } from '../stores/documentStore.ts';
 import { findPath } from '../stores/followWires.ts';
@@ -63,6 +63,7 @@ function Flow() {
   const dropping = useDropping();
   useCanvasControl(wrapper);
   useFitOnOpen();
+  useFreshPath();
   const wheelZooms = useSettingsStore((state) => state.settings.wheel === 'zoom');
   const dark = useSettingsStore(isDark);
   const snap = useViewStore((view) => view.snap);
@@ -136,7 +137,7 @@ function Flow() {
               nodeColor={miniColour}
               nodeBorderRadius={16}
               className="rounded-card border border-line shadow-card"
-              style={{ width: 168, height: 112 }}
+              style={{ width: 144, height: 96 }}
             />
           ) : null}
           <DetailLevel wrapper={wrapper} />
@@ -152,7 +153,7 @@ function useFlowNodes(): FlowNodeType[] {
   const { language } = useSpeech();
   const nodes = useDocumentStore((state) => state.document.nodes);
   const positions = useDocumentStore((state) => state.document.positions);
-  const order = useDerivedStore((state) => state.inference.order);
+  const order = useReadingOrder();
   const dragPositions = useViewStore((view) => view.dragPositions);
   const selected = useViewStore((view) => view.nodes);
   const project = useMemo(() => createNodeProjection(), []);
@@ -169,6 +170,16 @@ function useFlowEdges(): FlowEdgeType[] {
   const selected = useViewStore((view) => view.edges);
   const project = useMemo(() => createEdgeProjection(), []);
   return useMemo(() => project(edges, nodes, selected, language), [project, edges, nodes, selected, language]);
+}
+
+/** What the pointer is over may be deleted under it: then nobody says that it has left. */
+function useFreshPath(): void {
+  const nodes = useDocumentStore((state) => state.document.nodes);
+  const edges = useDocumentStore((state) => state.document.edges);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the graph is what makes the path stale.
+  useEffect(() => {
+    if (useViewStore.getState().path) useViewStore.setState({ path: null });
+  }, [nodes, edges]);
 }
 
 /** A project that has just been opened is shown whole. */

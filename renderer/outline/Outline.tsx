@@ -1,7 +1,7 @@
 import { ListTree } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { canvasControl } from '../stores/canvasControl.ts';
-import { useDerivedStore } from '../stores/derivedStore.ts';
+import { useReadingOrder } from '../stores/derivedStore.ts';
 import { useDocumentStore } from '../stores/documentStore.ts';
 import { focusInspector } from '../stores/focusInspector.ts';
 import { select, selectedNode, useViewStore } from '../stores/viewStore.ts';
@@ -19,7 +19,7 @@ export function Outline() {
   const say = useTexts(outlineTexts);
   const { language } = useSpeech();
   const document = useDocumentStore((state) => state.document);
-  const order = useDerivedStore((state) => state.inference.order);
+  const order = useReadingOrder();
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set());
   const [focused, setFocused] = useState<string | null>(null);
   const selected = useViewStore((view) => view.nodes);

@@ -86,7 +86,9 @@ function NodeRow({
         <ChevronRight className={joinClasses('size-3.5 transition-transform', expanded && 'rotate-90')} />
       </span>
       <Icon aria-hidden className="size-3.5 shrink-0" style={{ color: colours.main }} />
-      <span className="min-w-0 shrink-0 truncate font-medium">{nodeTitle(record, language)}</span>
+      <span className="max-w-full min-w-0 truncate font-medium" style={{ flexShrink: 0.001 }}>
+        {nodeTitle(record, language)}
+      </span>
       <span className="min-w-0 flex-1 truncate text-xs text-ink-faint">
         {record.disabled ? say('disabled') : definition ? summariseValues(definition, values, language) : ''}
       </span>

@@ -7,12 +7,12 @@ import { useSpeech } from '../texts/useTexts.ts';
 import { Button } from '../ui/Button.tsx';
 
 /** One button for every repair of a problem, best first. */
-export function FixButtons({ fixes, inline = false }: { readonly fixes: readonly Fix[]; readonly inline?: boolean }) {
+export function FixButtons({ fixes }: { readonly fixes: readonly Fix[] }) {
   const { text } = useSpeech();
   const document = useDocumentStore((state) => state.document);
   if (fixes.length === 0) return null;
   return (
-    <div className={inline ? 'contents' : 'mt-1.5 flex flex-wrap gap-1.5'}>
+    <div className="mt-1.5 flex flex-wrap gap-1.5">
       {fixes.map((fix) => {
         const words = text(describeFix(document, fix));
         return (

@@ -1,14 +1,24 @@
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Problem } from '../../shared/base/problem.ts';
+import { useProblemSentence } from '../stores/useProblemSentence.ts';
 import { fixTexts } from '../texts/fixTexts.ts';
-import { useSpeech, useTexts } from '../texts/useTexts.ts';
+import { useTexts } from '../texts/useTexts.ts';
 import { joinClasses } from '../ui/joinClasses.ts';
 
 /** The sentence of a problem, with what can be done about it below. */
-export function ProblemCard({ problem, children }: { readonly problem: Problem; readonly children?: ReactNode }) {
+export function ProblemCard({
+  problem,
+  before,
+  children,
+}: {
+  readonly problem: Problem;
+  /** In front of the sentence: where it is. */
+  readonly before?: ReactNode;
+  readonly children?: ReactNode;
+}) {
   const say = useTexts(fixTexts);
-  const speech = useSpeech();
+  const sentence = useProblemSentence(problem);
   const isError = problem.severity === 'error';
   const Icon = isError ? CircleAlert : TriangleAlert;
   return (
@@ -25,7 +35,8 @@ export function ProblemCard({ problem, children }: { readonly problem: Problem; 
       />
       <div className="min-w-0 flex-1">
         <p className="break-words" data-selectable>
-          {speech.problem(problem)}
+          {before}
+          {sentence}
         </p>
         {children}
       </div>

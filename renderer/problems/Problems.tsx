@@ -1,4 +1,4 @@
-import { CircleCheck, LocateFixed, Wrench } from 'lucide-react';
+import { Cable, CircleCheck, Wrench } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Problem } from '../../shared/base/problem.ts';
 import { FixButtons } from '../parts/FixButtons.tsx';
@@ -8,6 +8,7 @@ import { nodeTitle } from '../stores/describeNode.ts';
 import { useDocumentStore } from '../stores/documentStore.ts';
 import { listSafeFixes, makeSafeFixes } from '../stores/fixes.ts';
 import { showNode } from '../stores/showNode.ts';
+import { useViewStore } from '../stores/viewStore.ts';
 import { fixTexts } from '../texts/fixTexts.ts';
 import { useSpeech, useTexts } from '../texts/useTexts.ts';
 import { Button } from '../ui/Button.tsx';
@@ -50,24 +51,36 @@ function ProblemRow({ problem }: { readonly problem: Problem }) {
   const { language } = useSpeech();
   const record = useDocumentStore((state) => state.document.nodes[problem.node ?? '']);
   const title = record ? nodeTitle(record, language) : say('project');
+  const canConnect = record && problem.port !== undefined && (problem.fixes ?? []).length === 0;
   return (
-    <ProblemCard problem={problem}>
-      <div className="mt-1 flex flex-wrap items-center gap-1.5">
-        {record ? (
-          <Button
-            size="sm"
-            variant="ghost"
-            icon={LocateFixed}
+    <ProblemCard
+      problem={problem}
+      before={
+        record ? (
+          <button
+            type="button"
             aria-label={say('show', { title })}
             onClick={() => showNode(record.id)}
+            className="mr-2 min-h-6 rounded-control px-1 font-semibold hover:underline"
           >
             {title}
-          </Button>
+          </button>
         ) : (
-          <span className="text-xs text-ink-faint">{problem.place ?? title}</span>
-        )}
-        <FixButtons fixes={problem.fixes ?? []} inline />
-      </div>
+          <span className="mr-2 px-1 font-semibold">{problem.place ?? title}</span>
+        )
+      }
+    >
+      <FixButtons fixes={problem.fixes ?? []} />
+      {canConnect ? (
+        <Button
+          size="sm"
+          icon={Cable}
+          className="mt-1.5"
+          onClick={() => useViewStore.setState({ connecting: record.id })}
+        >
+          {say('connect')}
+        </Button>
+      ) : null}
     </ProblemCard>
   );
 }

@@ -11,12 +11,14 @@ import {
 import { isSameData } from '../../shared/pipeline/isSameData.ts';
 import { listProblems } from '../../shared/pipeline/listProblems.ts';
 import { useDocumentStore } from './documentStore.ts';
+import { readingOrder } from './readingOrder.ts';
 import { createFactsReader } from './sourceFacts.ts';
 
 export interface DerivedState {
   /** What the data process found out about files and folders, by node. */
   readonly facts: FactsByNode;
   readonly inference: GraphInference;
+  readonly readingOrder: readonly string[];
   /** Everything that stands in the way or should be known, errors first. */
   readonly problems: readonly Problem[];
   readonly problemsByNode: Readonly<Record<string, readonly Problem[]>>;
@@ -29,6 +31,7 @@ const COMPILE_AFTER_MS = 200;
 export const useDerivedStore = create<DerivedState>(() => ({
   facts: {},
   inference: { nodes: {}, order: [], memory: new Map() },
+  readingOrder: [],
   problems: NONE,
   problemsByNode: {},
 }));
@@ -59,6 +62,11 @@ export function useNodeInference(node: string): NodeInference | undefined {
   return useDerivedStore((state) => state.inference.nodes[node]);
 }
 
+/** All nodes in the order in which a person follows the work. */
+export function useReadingOrder(): readonly string[] {
+  return useDerivedStore((state) => state.readingOrder);
+}
+
 /** The problems of a node, errors first. */
 export function useNodeProblems(node: string): readonly Problem[] {
   return useDerivedStore((state) => state.problemsByNode[node] ?? NONE);
@@ -77,6 +85,8 @@ export function countProblems(problems: readonly Problem[]): { readonly errors: 
 
 function derive(document: LoomDocument, facts: FactsByNode): void {
   const inference = inferGraph(document, facts, useDerivedStore.getState().inference);
+  const order = readingOrder(document, inference.order);
+  if (!isSameData(order, useDerivedStore.getState().readingOrder)) useDerivedStore.setState({ readingOrder: order });
   publish(
     facts,
     inference,
