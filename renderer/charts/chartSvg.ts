@@ -32,7 +32,9 @@ const MARGIN = { top: 44, right: 20, bottom: 46, left: 68 };
 export function drawChartSvg(picture: ChartPicture): string {
   const { width, height, log } = picture;
   const xs = picture.lines.flatMap(({ line }) => [...line.x]);
-  const ys = picture.lines.flatMap(({ line }) => line.y.filter((value) => !log || value > 0));
+  const ys = picture.lines.flatMap(({ line }) =>
+    line.y.filter((value) => Number.isFinite(value) && (!log || value > 0)),
+  );
   if (xs.length === 0 || ys.length === 0) return '';
   const [x0, x1] = widen(smallest(xs), largest(xs));
   const [y0, y1] = log ? [smallest(ys), largest(ys)] : pad(...widen(smallest(ys), largest(ys)));

@@ -82,7 +82,7 @@ export function PredictPanel() {
             )}
           </div>
           {source === 'file' ? null : (
-            <div className="min-h-0 w-84 shrink-0 overflow-y-auto border-l border-line pl-4">
+            <div className="min-h-0 w-84 shrink-0 overflow-y-auto border-l border-line pr-2 pl-4">
               <PredictionResult model={model} state={state} />
             </div>
           )}

@@ -45,7 +45,7 @@ export function PredictionResult({
           {prediction.reason ? <ProblemCard problem={prediction.reason} /> : null}
         </div>
       ) : model.classes ? (
-        <ClassBars values={prediction.values} classes={model.classes} actual={actual} />
+        <ClassBars values={prediction.values} classes={model.classes} actual={actual} seen={prediction.seen} />
       ) : (
         <p className="flex flex-col" data-selectable>
           <span className="text-xs text-ink-soft">{model.target}</span>
@@ -60,16 +60,6 @@ export function PredictionResult({
           )}
         </p>
       )}
-      {prediction.seen ? (
-        <figure className="flex items-end gap-2">
-          <img
-            src={prediction.seen}
-            alt={say('seen')}
-            className="size-24 rounded-control border border-line bg-sunken object-contain [image-rendering:pixelated]"
-          />
-          <figcaption className="text-xs text-ink-faint">{say('seen')}</figcaption>
-        </figure>
-      ) : null}
     </section>
   );
 }
@@ -78,10 +68,12 @@ function ClassBars({
   values,
   classes,
   actual,
+  seen,
 }: {
   readonly values: readonly number[];
   readonly classes: readonly string[];
   readonly actual: string | null;
+  readonly seen: string | null;
 }) {
   const say = useTexts(predictTexts);
   const { language } = useSpeech();
@@ -89,27 +81,39 @@ function ClassBars({
   const [first] = ranked;
   return (
     <>
-      <div className="flex flex-col gap-0.5">
-        <p className="flex items-baseline gap-2" data-selectable>
-          <span className="truncate text-lg font-semibold" data-testid="predicted-class">
-            {first?.name}
-          </span>
-          <span className="tabular text-sm text-ink-soft">{first ? formatShare(first.probability, language) : ''}</span>
-        </p>
-        {actual === null ? null : (
-          <p className="flex items-center gap-2 text-sm text-ink-soft">
-            {say('actual')}: {actual}
-            {actual === first?.name ? (
-              <Badge tone="success" icon={Check}>
-                {say('right')}
-              </Badge>
-            ) : (
-              <Badge tone="danger" icon={X}>
-                {say('wrong')}
-              </Badge>
-            )}
+      <div className="flex items-start gap-3">
+        {seen ? (
+          <img
+            src={seen}
+            alt={say('seen')}
+            title={say('seen')}
+            className="size-14 shrink-0 rounded-control border border-line bg-sunken object-contain [image-rendering:pixelated]"
+          />
+        ) : null}
+        <div className="flex min-w-0 flex-col gap-0.5">
+          <p className="flex items-baseline gap-2" data-selectable>
+            <span className="truncate text-lg font-semibold" data-testid="predicted-class">
+              {first?.name}
+            </span>
+            <span className="tabular text-sm text-ink-soft">
+              {first ? formatShare(first.probability, language) : ''}
+            </span>
           </p>
-        )}
+          {actual === null ? null : (
+            <p className="flex items-center gap-2 text-sm text-ink-soft">
+              {say('actual')}: {actual}
+              {actual === first?.name ? (
+                <Badge tone="success" icon={Check}>
+                  {say('right')}
+                </Badge>
+              ) : (
+                <Badge tone="danger" icon={X}>
+                  {say('wrong')}
+                </Badge>
+              )}
+            </p>
+          )}
+        </div>
       </div>
       <ol aria-label={say('probabilities')} className="flex flex-col gap-1">
         {ranked.map(({ name, probability }, place) => (
