@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { app } from 'electron';
 import { describeFolders } from '../core/appFolders.ts';
-import { runAsCommandLine } from './commandLineMode.ts';
+import { becomeHeadless, runAsCommandLine } from './commandLineMode.ts';
 import { openLog } from './logFile.ts';
 import { readArguments } from './mainArguments.ts';
 import { registerBundleScheme, restrainAllContents } from './secureSession.ts';
@@ -14,6 +14,7 @@ const entries = import.meta.dirname;
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 registerBundleScheme();
 restrainAllContents();
+if (given.commandLine !== null) becomeHeadless();
 if (given.userData !== null) app.setPath('userData', path.resolve(given.userData));
 
 const folders = describeFolders({
