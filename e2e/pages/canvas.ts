@@ -47,8 +47,12 @@ export class Canvas {
 
   /** Draws a wire with the mouse, from an output to an input. */
   async drawWire(from: PortName, to: PortName): Promise<void> {
+    await this.drawWireTo(from, await middleOf(this.port('input', to)));
+  }
+
+  /** Draws a wire from an output to a place of the window. */
+  async drawWireTo(from: PortName, end: Point): Promise<void> {
     const start = await middleOf(this.port('output', from));
-    const end = await middleOf(this.port('input', to));
     await this.page.mouse.move(start.x, start.y);
     await this.page.mouse.down();
     await this.page.mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2 + 12, { steps: 4 });
@@ -72,12 +76,21 @@ export class Canvas {
     return { x: box.x + box.width * shareX, y: box.y + box.height * shareY };
   }
 
+  /** The middle of a straight wire, in pixels of the window. */
+  async middleOfWire(from: PortName, to: PortName): Promise<Point> {
+    const start = await middleOf(this.port('output', from));
+    const end = await middleOf(this.port('input', to));
+    return { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };
+  }
+
   async positionOf(id: string): Promise<Point> {
     const box = await boxOf(this.node(id));
     return { x: Math.round(box.x), y: Math.round(box.y) };
   }
 
-  async useTool(name: 'Zoom in' | 'Zoom out' | 'Fit everything' | 'Tidy up the layout'): Promise<void> {
+  async useTool(
+    name: 'Zoom in' | 'Zoom out' | 'Zoom to 100 %' | 'Fit everything' | 'Tidy up the layout',
+  ): Promise<void> {
     await this.root.getByRole('toolbar', { name: 'Canvas tools' }).getByRole('button', { name }).click();
   }
 }

@@ -17,6 +17,7 @@ describe('who gets a key', () => {
     ['node.add', 'Tab', 'clickedCanvas', true],
     ['node.edit', 'Enter', 'control', false],
     ['node.moveLeft', 'ArrowLeft', 'tree', false],
+    ['node.followLeft', 'ArrowLeft', 'tree', true],
     ['run.start', 'Enter', 'control', true],
     ['file.save', 's', 'popup', false],
   ])('%s by %s with the focus in %s: %s', (id, key, place, expected) => {

@@ -17,6 +17,8 @@ export function decideKey(command: Command, key: string, place: FocusPlace): boo
   if (place === 'canvas' || place === 'clickedCanvas') return true;
   const isPlain = !command.keys.some((keys) => keys.startsWith('Mod+'));
   if (!CONTROL_KEYS.has(key)) return true;
+  // The tree works by bare arrows only: with Alt they follow the wires there, too.
+  if (place === 'tree' && command.keys.some((keys) => keys.startsWith('Alt+'))) return true;
   // Mod+Enter trains wherever the focus is; a bare Enter presses the button.
   return !isPlain;
 }
