@@ -123,7 +123,7 @@ function Flow() {
           edgesFocusable={false}
           disableKeyboardA11y
           onlyRenderVisibleElements={nodes.length > MANY_NODES}
-          elevateNodesOnSelect={false}
+          elevateNodesOnSelect
           colorMode={dark ? 'dark' : 'light'}
           proOptions={PRO}
         >

@@ -1,7 +1,6 @@
 import { BaseEdge, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import type { Carries } from '../../shared/nodes/portType.ts';
-import { listEdgesOutOf } from '../../shared/pipeline/edgeIndex.ts';
 import { resolveNode } from '../../shared/pipeline/resolveNode.ts';
 import { useDerivedStore } from '../stores/derivedStore.ts';
 import { formatType } from '../stores/describeNode.ts';
@@ -9,6 +8,7 @@ import { useDocumentStore } from '../stores/documentStore.ts';
 import { useViewStore } from '../stores/viewStore.ts';
 import { useSpeech } from '../texts/useTexts.ts';
 import { portColour } from '../theme/colours.ts';
+import type { FlowEdgeType } from './projectFlow.ts';
 import { wirePath } from './wirePath.ts';
 
 /** A wire, in the hue of what it carries, with the shape that flows through it. */
@@ -21,20 +21,21 @@ export const FlowEdge = memo(function FlowEdge({
   targetX,
   targetY,
   selected,
-}: EdgeProps) {
+  data,
+}: EdgeProps<FlowEdgeType>) {
   const { language } = useSpeech();
   const port = sourceHandleId ?? '';
   const carries = useDocumentStore((state): Carries => {
     const record = state.document.nodes[source];
     return (record && resolveNode(record).outputs.find((one) => one.name === port)?.carries) ?? 'tensor';
   });
-  // Wires that leave one port carry the same: said once.
-  const isFirst = useDocumentStore((state) => listEdgesOutOf(state.document, source, port)[0]?.id === id);
   const type = useDerivedStore((state) => state.inference.nodes[source]?.outputs[port]);
   const onPath = useViewStore((view) => view.path?.edges.has(id) ?? false);
   const isTarget = useViewStore((view) => view.spliceEdge === id);
   const curve = wirePath(sourceX, sourceY, targetX, targetY);
-  const label = isFirst && type ? formatType(type, language) : '';
+  const label = data?.labelled && type ? formatType(type, language) : '';
+  // Near the source; on a short wire in its middle, where it covers no port.
+  const isShort = targetX > sourceX && targetX - sourceX < 200;
   return (
     <g
       className="wire"
@@ -44,7 +45,7 @@ export const FlowEdge = memo(function FlowEdge({
       data-splice={isTarget || undefined}
     >
       <BaseEdge id={id} path={curve.path} interactionWidth={20} />
-      {label ? <ShapePill label={label} place={curve.pointAt(0.32)} /> : null}
+      {label ? <ShapePill label={label} place={curve.pointAt(isShort ? 0.5 : 0.3)} /> : null}
     </g>
   );
 });

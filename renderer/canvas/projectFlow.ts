@@ -7,7 +7,8 @@ import { layoutCard } from '../stores/nodeLayout.ts';
 
 /** React Flow's nodes carry no data of ours: a card reads its record from the store by id. */
 export type FlowNodeType = Node<Record<string, never>, 'node'>;
-export type FlowEdgeType = Edge<Record<string, never>, 'wire'>;
+/** `labelled`: of the wires that leave one port, the one drawn last says what flows, so that no other covers the words. */
+export type FlowEdgeType = Edge<{ labelled: boolean }, 'wire'>;
 
 const NO_DATA: Record<string, never> = {};
 const ORIGIN: Position = { x: 0, y: 0 };
@@ -63,16 +64,21 @@ export function createEdgeProjection(): (
   let known = new Map<string, { readonly key: string; readonly record: EdgeRecord; readonly edge: FlowEdgeType }>();
   return (edges, nodes, selected, language) => {
     const next: typeof known = new Map();
+    const last = new Map(Object.values(edges).map(({ id, from }) => [`${from.node}.${from.port}`, id]));
     for (const record of Object.values(edges)) {
       const from = nodes[record.from.node];
       const to = nodes[record.to.node];
       // A file may hold wires that lead nowhere; they are a problem of the node, and cannot be drawn.
       if (!from || !to || !hasPort(from, 'output', record.from.port) || !hasPort(to, 'input', record.to.port)) continue;
       const label = `${nodeTitle(from, language)} → ${nodeTitle(to, language)}`;
-      const key = `${selected.has(record.id)} ${label}`;
+      const labelled = last.get(`${record.from.node}.${record.from.port}`) === record.id;
+      const key = `${selected.has(record.id)} ${labelled} ${label}`;
       const before = known.get(record.id);
       const isSame = before?.record === record && before.key === key;
-      next.set(record.id, isSame ? before : { key, record, edge: makeEdge(record, selected.has(record.id), label) });
+      next.set(
+        record.id,
+        isSame ? before : { key, record, edge: makeEdge(record, selected.has(record.id), labelled, label) },
+      );
     }
     known = next;
     return [...next.values()].map((entry) => entry.edge);
@@ -101,12 +107,14 @@ function makeNode(record: NodeRecord, position: Position, selected: boolean, lan
     data: NO_DATA,
     width,
     height,
+    // Known without measuring; without it React Flow counts the node as not ready, and does not fit the view.
+    measured: { width, height },
     handles: listHandles(record),
     ariaLabel: nodeLabel(record, language),
   };
 }
 
-function makeEdge(record: EdgeRecord, selected: boolean, label: string): FlowEdgeType {
+function makeEdge(record: EdgeRecord, selected: boolean, labelled: boolean, label: string): FlowEdgeType {
   return {
     id: record.id,
     type: 'wire',
@@ -114,6 +122,7 @@ function makeEdge(record: EdgeRecord, selected: boolean, label: string): FlowEdg
     sourceHandle: record.from.port,
     target: record.to.node,
     targetHandle: record.to.port,
+    data: { labelled },
     selected,
     ariaLabel: label,
   };
