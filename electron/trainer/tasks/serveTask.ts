@@ -31,7 +31,7 @@ function predict(plan: Plan, executor: Executor, { rows, feeds }: RowsCommand) {
   const read = listInputFeeds(plan).map(({ name }): [string, Float32Array] => {
     const values = feeds[name];
     const needs = rows * outputWidth(plan, name);
-    if (values?.length !== needs) throw new AppError('run.feedSize', { name, needs, got: values?.length ?? 0 });
+    if (values?.length !== needs) throw new AppError('run.feedSize', { node: name, needs, got: values?.length ?? 0 });
     return [name, Float32Array.from(values)];
   });
   const outputs = executor.predict({ rows, feeds: Object.fromEntries(read) });
