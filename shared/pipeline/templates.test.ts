@@ -58,7 +58,7 @@ describe.each(list.map((one) => [one.id, one.file] as const))('template %s', (_i
     expect(places).toHaveLength(Object.keys(document.nodes).length);
     for (const [index, [id, a]] of places.entries()) {
       for (const [other, b] of places.slice(index + 1)) {
-        const isApart = Math.abs(a.x - b.x) >= CARD.width + CARD.gap || Math.abs(a.y - b.y) >= CARD.height + CARD.gap;
+        const isApart = Math.abs(a.x - b.x) >= CARD.width + 24 || Math.abs(a.y - b.y) >= CARD.height + 24;
         expect(isApart, `${id} and ${other}`).toBe(true);
       }
     }
