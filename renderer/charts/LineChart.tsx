@@ -145,6 +145,7 @@ function makeOptions(latest: { readonly current: LineChartProps }, width: number
         ...axis,
         label: xTitle,
         incrs: [...xSteps],
+        space: scaled(56),
         labelSize: scaled(18),
         size: scaled(24),
         grid: { show: false },

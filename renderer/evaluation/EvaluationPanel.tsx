@@ -129,7 +129,8 @@ function Figures({ report }: { readonly report: EvaluationReport }) {
       {listFigures(report).map(([name, value]) => (
         <MetricFigure
           key={name}
-          name={nameMetric(name, sayTraining)}
+          name={name === 'mae' || name === 'rmse' ? say(name) : nameMetric(name, sayTraining)}
+          title={nameMetric(name, sayTraining)}
           value={formatMetric(name, value, language)}
           unit={report.result.task === 'regression' && /mae|rmse/i.test(name) ? report.result.unit : null}
         />

@@ -27,8 +27,8 @@ export function RegressionView({
   );
   const target = result.unit ? `${result.target} (${result.unit})` : result.target;
   return (
-    <div className="flex min-h-0 min-w-0 flex-1 gap-4">
-      <figure className="flex min-h-0 min-w-80 flex-1 flex-col gap-1">
+    <div className="flex h-full min-h-0 min-w-0 gap-4">
+      <figure className="flex min-h-0 min-w-64 flex-1 flex-col gap-1">
         <ScatterPlot
           label={say('scatterLabel', { target: result.target, rows: number(result.actual.length) })}
           xTitle={say('actualOf', { target })}
@@ -47,7 +47,7 @@ export function RegressionView({
         />
         <figcaption className="text-xs text-ink-faint">{say('scatterHelp')}</figcaption>
       </figure>
-      <div className="flex min-h-0 min-w-72 flex-1 flex-col">
+      <div className="flex min-h-0 min-w-56 flex-1 flex-col">
         <SamplesView
           run={report.runId}
           title={chosen === null ? say('largestErrors') : say('oneRow', { row: number(result.rowIds[chosen] ?? 0) })}

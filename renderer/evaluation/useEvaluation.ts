@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { EvaluationReport } from '../../shared/run/evaluationReport.ts';
 import { studio } from '../bridge/studio.ts';
+import { clearProgress } from '../stores/runsStore.ts';
 
 export type Split = EvaluationReport['split'];
 
@@ -31,10 +32,13 @@ export function useEvaluation(run: string | null, split: Split, epoch: number): 
     const again = asked.current;
     asked.current = false;
     setState({ report: null, working: true, error: null });
-    studio.call('evaluateRun', { run, split, again }).then(
-      (report) => here && setState({ report, working: false, error: null }),
-      (error: unknown) => here && setState({ report: null, working: false, error }),
-    );
+    studio
+      .call('evaluateRun', { run, split, again })
+      .then(
+        (report) => here && setState({ report, working: false, error: null }),
+        (error: unknown) => here && setState({ report: null, working: false, error }),
+      )
+      .finally(() => clearProgress(run));
     return () => {
       here = false;
     };

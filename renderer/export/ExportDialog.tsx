@@ -4,7 +4,7 @@ import type { CallOutput } from '../../shared/ipc/rpc.ts';
 import type { StudioContract } from '../../shared/ipc/studioContract.ts';
 import { studio } from '../bridge/studio.ts';
 import { RunSelect } from '../parts/RunSelect.tsx';
-import { currentRun, useRunsStore } from '../stores/runsStore.ts';
+import { clearProgress, currentRun, useRunsStore } from '../stores/runsStore.ts';
 import { announce, useViewStore } from '../stores/viewStore.ts';
 import { exportTexts } from '../texts/exportTexts.ts';
 import { uiTexts } from '../texts/uiTexts.ts';
@@ -50,6 +50,8 @@ function OpenDialog() {
       if (exported) announce(say('done'));
     } catch (error) {
       setOutcome({ type: 'failed', error });
+    } finally {
+      clearProgress(run.info.id);
     }
   };
   return (

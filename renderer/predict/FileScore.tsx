@@ -1,7 +1,7 @@
 import { FileSpreadsheet, FolderSearch, Images } from 'lucide-react';
 import { useState } from 'react';
 import { studio } from '../bridge/studio.ts';
-import { useRunsStore } from '../stores/runsStore.ts';
+import { clearProgress, useRunsStore } from '../stores/runsStore.ts';
 import { predictTexts } from '../texts/predictTexts.ts';
 import { useSpeech, useTexts } from '../texts/useTexts.ts';
 import { Button } from '../ui/Button.tsx';
@@ -29,6 +29,8 @@ export function FileScore({ run, model }: { readonly run: string; readonly model
       setOutcome(scored ? { type: 'done', ...scored } : { type: 'idle' });
     } catch (error) {
       setOutcome({ type: 'failed', error });
+    } finally {
+      clearProgress(run);
     }
   };
   return (

@@ -180,6 +180,14 @@ export async function deleteRun(run: string): Promise<void> {
   if (current !== null) await readLog(current);
 }
 
+/** Forgets how far work on a run was: it is over, and the next must not start where it ended. */
+export function clearProgress(run: string): void {
+  set(({ progress }) => {
+    const { [run]: _over, ...others } = progress;
+    return { progress: others };
+  });
+}
+
 /** Puts live points after those that a log holds, leaving out what it holds already. */
 export function mergePoints(log: readonly MetricPoint[], live: readonly MetricPoint[]): readonly MetricPoint[] {
   if (live.length === 0) return log;

@@ -58,16 +58,12 @@ export const evaluationTexts = defineTexts('evaluation', {
   prTitle: { en: 'Precision–recall curves', zh: '精确率–召回率曲线' },
   falsePositiveRate: { en: 'False positive rate', zh: '假阳性率' },
   truePositiveRate: { en: 'True positive rate', zh: '真阳性率' },
-  areaUnder: { en: 'area {area}', zh: '面积 {area}' },
-  averagePrecision: { en: 'average {area}', zh: '平均 {area}' },
   noRows: { en: 'no rows', zh: '无数据' },
   thePositive: { en: 'positive', zh: '正类' },
-  chance: { en: 'chance', zh: '随机' },
 
-  mae: { en: 'Mean absolute error', zh: '平均绝对误差' },
-  rmse: { en: 'Root mean squared error', zh: '均方根误差' },
+  mae: { en: 'MAE', zh: 'MAE' },
+  rmse: { en: 'RMSE', zh: 'RMSE' },
   r2: { en: 'R²', zh: 'R²' },
-  scatter: { en: 'Predicted against actual', zh: '预测值与实际值' },
   scatterHelp: {
     en: 'On the line a prediction is exact. Choose a point to see its row.',
     zh: '线上的点表示预测准确。选择一个点可查看对应的行。',
@@ -93,5 +89,4 @@ export const evaluationTexts = defineTexts('evaluation', {
   more: { en: 'Show more', zh: '显示更多' },
   closeSamples: { en: 'Close samples', zh: '关闭样本' },
   rowNumber: { en: 'Row', zh: '行' },
-  saidAs: { en: '{label} {share}', zh: '{label} {share}' },
 });

@@ -39,8 +39,10 @@ export const trainingTexts = defineTexts('training', {
   stateFailed: { en: 'Failed: {name}', zh: '失败：{name}' },
   stateStopped: { en: 'Stopped: {name}', zh: '已停止：{name}' },
   epochSaid: { en: 'Epoch {epoch} of {epochs}: {values}', zh: '第 {epoch} / {epochs} 轮：{values}' },
-  stageReading: { en: 'Reading data', zh: '正在读取数据' },
-  stagePreparing: { en: 'Preparing data', zh: '正在准备数据' },
+  reading: { en: 'reading data', zh: '正在读取数据' },
+  checking: { en: 'checking images', zh: '正在检查图片' },
+  learning: { en: 'fitting the preparation', zh: '正在拟合预处理' },
+  readying: { en: 'preparing rows', zh: '正在准备数据' },
 
   loss: { en: 'Loss', zh: '损失' },
   accuracy: { en: 'Accuracy', zh: '准确率' },
@@ -86,9 +88,7 @@ export const trainingTexts = defineTexts('training', {
   legendValidation: { en: 'validation', zh: '验证' },
   bestEpoch: { en: 'best: epoch {epoch}', zh: '最佳：第 {epoch} 轮' },
   resumedHere: { en: 'went on from a checkpoint', zh: '从检查点继续' },
-  at: { en: 'at {place}', zh: '{place} 处' },
   learningRate: { en: 'Learning rate', zh: '学习率' },
   run: { en: 'Run', zh: '运行' },
-  overlay: { en: 'Compare runs', zh: '比较运行' },
   none: { en: 'none', zh: '无' },
 });

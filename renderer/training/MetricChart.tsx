@@ -5,7 +5,7 @@ import type { Line } from '../charts/metricSeries.ts';
 import { trainingTexts } from '../texts/trainingTexts.ts';
 import { useSpeech, useTexts } from '../texts/useTexts.ts';
 import { seriesColour } from '../theme/colours.ts';
-import { formatMeasure, formatMetric, formatShare, isShare } from '../ui/formatValues.ts';
+import { formatMetric, formatShare, formatTick, isShare } from '../ui/formatValues.ts';
 import { nameMetric } from '../ui/metricNames.ts';
 import { useChartSettings } from './chartSettings.ts';
 import { formatPlace } from './formatPlace.ts';
@@ -74,12 +74,6 @@ export const MetricChart = memo(function MetricChart({ metric, runs, crosshair, 
 
 function setZoom(zoom: readonly [number, number] | null): void {
   useChartSettings.setState({ zoom });
-}
-
-function formatTick(value: number, language: 'en' | 'zh'): string {
-  return formatMeasure(value, language)
-    .replace(/([.,]\d*?)0+$/, '$1')
-    .replace(/[.,]$/, '');
 }
 
 /** The values of one run: at the crosshair, or the last ones. Solid and dashed strokes say which is which. */

@@ -6,7 +6,7 @@ import { useDocumentStore } from '../stores/documentStore.ts';
 import { pressPause, pressRun, pressStop } from '../stores/runActions.ts';
 import { activeRun, currentRun, useRunsStore } from '../stores/runsStore.ts';
 import { trainingTexts } from '../texts/trainingTexts.ts';
-import { useSpeech, useTexts } from '../texts/useTexts.ts';
+import { type Say, useSpeech, useTexts } from '../texts/useTexts.ts';
 import { Button } from '../ui/Button.tsx';
 import { formatDuration } from '../ui/formatValues.ts';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -121,7 +121,9 @@ function RunProgressLine({ run }: { readonly run: RunSummary }) {
       <div className="flex w-44 min-w-0 shrink flex-col gap-1 @min-[44rem]:w-76" data-testid="run-progress">
         <div className="tabular flex items-center justify-between gap-2 text-xs whitespace-nowrap text-ink-soft">
           <RunStateMark state={state.state} />
-          {preparing ? null : (
+          {preparing ? (
+            <span className="truncate text-ink-faint">{work ? nameStage(work.stage, say) : ''}</span>
+          ) : (
             <span className="truncate" title={epochWords}>
               {say('epochShort', { epoch: number(epoch), epochs: number(state.epochs) })}
               {running && state.stepsPerEpoch > 0 ? (
@@ -162,6 +164,20 @@ function RunProgressLine({ run }: { readonly run: RunSummary }) {
       </span>
     </>
   );
+}
+
+/** What goes on before the first epoch; '' for work that has no words here. */
+function nameStage(stage: string, say: Say<(typeof trainingTexts)['record']>): string {
+  switch (stage) {
+    case 'reading':
+    case 'checking':
+    case 'learning':
+      return say(stage);
+    case 'preparing':
+      return say('readying');
+    default:
+      return '';
+  }
 }
 
 /** The engine that a run would have; null until main has told, or when it cannot tell before a run. */

@@ -1,6 +1,6 @@
 import { ChartSpline, Download, Play, Table2, ZoomOut } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { listMetrics } from '../charts/metricSeries.ts';
+import { listMetrics, mendLog } from '../charts/metricSeries.ts';
 import { metricsToCsv } from '../charts/metricsCsv.ts';
 import { useThrottled } from '../charts/useThrottled.ts';
 import { useDocumentStore } from '../stores/documentStore.ts';
@@ -143,6 +143,7 @@ function ChartToolbar({
             {say(axis === 'epoch' ? 'axisEpoch' : 'axisTime')} {formatPlace(crosshair, axis, language)}
           </span>
         )}
+        <Resumed runs={runs} />
         <BestEpoch runs={runs} />
         <Menu
           align="end"
@@ -151,6 +152,19 @@ function ChartToolbar({
         />
       </div>
     </div>
+  );
+}
+
+/** What the dotted lines in the charts mean, when there are any. */
+function Resumed({ runs }: { readonly runs: readonly ShownRun[] }) {
+  const say = useTexts(trainingTexts);
+  const resumed = useMemo(() => runs.some(({ points }) => mendLog(points).resumedAt.length > 0), [runs]);
+  if (!resumed) return null;
+  return (
+    <span className="flex items-center gap-1.5 whitespace-nowrap">
+      <span aria-hidden="true" className="h-3 border-l-2 border-dotted border-ink-soft" />
+      {say('resumedHere')}
+    </span>
   );
 }
 

@@ -6,6 +6,7 @@ import {
   formatMeasure,
   formatMetric,
   formatShare,
+  formatTick,
   isShare,
 } from './formatValues.ts';
 
@@ -56,3 +57,11 @@ it('says a tiny difference with one digit', () => {
   expect(formatDifference(5.96e-8, 'en')).toBe('6e-8');
   expect(formatDifference(0.25, 'en')).toBe('0.2500');
 });
+
+it.each([
+  [350_000, '350,000'],
+  [0.25, '0.25'],
+  [0.00001, '1e-5'],
+  [0, '0'],
+  [10, '10'],
+])('a tick at %d reads %s', (value, text) => expect(formatTick(value, 'en')).toBe(text));

@@ -30,6 +30,13 @@ export function formatMeasure(value: number, language: Language): string {
   }).format(value);
 }
 
+/** A value at a tick of an axis: no more digits than it needs. */
+export function formatTick(value: number, language: Language): string {
+  const size = Math.abs(value);
+  if (value !== 0 && (size < 1e-4 || size >= 1e7)) return formatMeasure(value, language);
+  return new Intl.NumberFormat(localeOf(language), { maximumSignificantDigits: 6 }).format(value);
+}
+
 /** A share of one as per cent, one decimal. */
 export function formatShare(share: number, language: Language, digits = 1): string {
   if (!Number.isFinite(share)) return '–';
