@@ -4,6 +4,7 @@ import { formatMessage } from '../../../shared/messages/catalogue.ts';
 import type { MetricPoint, RunState } from '../../../shared/run/runRecord.ts';
 import { evaluateRun } from '../../core/runs/evaluateRun.ts';
 import { readRunData, readRunMetrics } from '../../core/runs/runFolder.ts';
+import type { Emit } from '../../core/studio/studioEvents.ts';
 import type { CliServices } from '../cliHost.ts';
 import type { CommandContext } from '../commandContext.ts';
 import { formatProblems } from '../describeProblems.ts';
@@ -44,6 +45,7 @@ export async function runCommand(file: string, options: RunOptions, context: Com
   const folder = path.resolve(options.out);
   const line = createProgressLine(host);
   const stopFollowing = services.events.listen(followRun(line, language));
+  const stopWatching = services.events.listen(warnOfSlowEngine(context));
   try {
     const { document, projectFolder } = project;
     const { run, problems } = await services.runs.start({ document, name: null, projectFolder, folder });
@@ -63,8 +65,19 @@ export async function runCommand(file: string, options: RunOptions, context: Com
     return EXIT.ok;
   } finally {
     stopFollowing();
+    stopWatching();
     line.end();
   }
+}
+
+/** A person who waits for hours should know why. */
+function warnOfSlowEngine({ host, language }: CommandContext): Emit {
+  let warned = false;
+  return (event, payload) => {
+    if (warned || event !== 'runState' || !('state' in payload) || payload.state.engine?.backend !== 'cpu') return;
+    warned = true;
+    host.err(`${formatMessage('cli.cpuEngine', {}, language)}\n`);
+  };
 }
 
 async function waitForRun(id: string, { host, language, services }: CommandContext): Promise<RunState> {

@@ -39,6 +39,7 @@ export class ActiveRun {
   constructor(private readonly options: ActiveRunOptions) {
     this.id = options.id;
     this.#state = options.state;
+    this.#tell(options.state);
     this.ended = this.#run();
   }
 
