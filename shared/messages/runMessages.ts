@@ -86,10 +86,6 @@ export const runMessages = {
     en: '{node} needs {needs} values, got {got}.',
     zh: '{node} 需要 {needs} 个数值，收到 {got} 个。',
   },
-  'run.badArgument': {
-    en: 'The engine cannot take {value} as “{parameter}” of {node}.',
-    zh: '引擎不接受 {value} 作为 {node} 的“{parameter}”。',
-  },
   'run.missingWeight': {
     en: 'The plan of {node} lacks its weight “{weight}”.',
     zh: '{node} 的计划缺少权重“{weight}”。',

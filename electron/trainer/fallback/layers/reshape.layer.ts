@@ -1,10 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
-import { z } from 'zod';
 import type { FallbackLayer } from '../fallbackLayer.ts';
-
-const schema = z.object({ targetShape: z.array(z.number().int()) });
 
 export const reshapeLayer: FallbackLayer = {
   kind: 'reshape',
-  create: ({ node, config }) => tf.layers.reshape({ ...schema.parse(config), name: node }),
+  // The shape that was inferred: an open axis (-1) is settled there.
+  create: ({ node, outputShape }) => tf.layers.reshape({ targetShape: outputShape, name: node }),
 };
