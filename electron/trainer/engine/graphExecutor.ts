@@ -101,7 +101,8 @@ class OpenPlan {
 
   restore(state: ExecutorState): void {
     this.#write(this.#compiled.weights, state.weights);
-    this.#write(this.#compiled.optimizer, state.optimizer);
+    // A trained model comes without its optimizer: it is to predict, not to go on.
+    if (state.optimizer.length > 0) this.#write(this.#compiled.optimizer, state.optimizer);
   }
 
   close(): void {
@@ -153,7 +154,7 @@ function feedFrom(batch: Batch, name: string, { dtype, shape }: Tensor): Feed {
   if (!data) throw new PlanError('run.feedMissing', node);
   const dims = [batch.rows, ...shape.slice(1).map((size) => (typeof size === 'number' ? size : 1))];
   if (data.length !== count(dims)) {
-    throw new PlanError('run.feedSize', node, { needs: count(dims), got: data.length });
+    throw new PlanError('run.feedSize', node, { name, needs: count(dims), got: data.length });
   }
   return { shape: dims, data: dtype === 'int32' ? asIntegers(data) : asFloats(data) };
 }

@@ -48,7 +48,7 @@ export function buildForwardPass(
   const updates: { variable: Variable; value: Tensor }[] = [];
   const variableOf = (layer: LayerStep, name: string): Variable => {
     const variable = variables.get(weightName(layer.node, name));
-    if (!variable) throw new PlanError('run.missingWeight', layer.node, { weight: name });
+    if (!variable) throw new PlanError('run.layerRefused', layer.node, { reason: `the plan gives it no ${name}` });
     return variable;
   };
   graph.inScope(mode.scope, () => {
