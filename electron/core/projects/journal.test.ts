@@ -77,7 +77,7 @@ describe('a journal', () => {
   });
 
   it('refuses a session name that leads elsewhere', async () => {
-    await expect(readJournal(folder, '../held/mine')).rejects.toThrow('Not a session');
+    await expect(readJournal(folder, '../held/mine')).rejects.toMatchObject({ code: 'recovery.gone' });
   });
 });
 

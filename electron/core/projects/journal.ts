@@ -1,6 +1,7 @@
 import { type FileHandle, mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
+import { AppError } from '../../../shared/base/appError.ts';
 import type { LoomDocument } from '../../../shared/graph/document.ts';
 import type { journalEntrySchema } from '../../../shared/ipc/studioContract.ts';
 import { isErrno } from '../jsonFile.ts';
@@ -139,7 +140,7 @@ export async function deleteJournal(journals: string, session: string): Promise<
 
 /** A session's name is made by us; one that comes back from outside must not lead anywhere else. */
 function sessionFolder(journals: string, session: string): string {
-  if (!/^[A-Za-z0-9-]{1,64}$/.test(session)) throw new Error(`Not a session: ${session}`);
+  if (!/^[A-Za-z0-9-]{1,64}$/.test(session)) throw new AppError('recovery.gone');
   return path.join(journals, session);
 }
 

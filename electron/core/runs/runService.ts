@@ -134,8 +134,10 @@ export class RunService {
       .sort((a, b) => b.info.createdAt - a.info.createdAt);
   }
 
-  readMetrics(run: string): Promise<readonly MetricPoint[]> {
-    return readRunMetrics(this.folderOf(run));
+  async readMetrics(run: string): Promise<readonly MetricPoint[]> {
+    const folder = this.folderOf(run);
+    await readRunState(folder);
+    return readRunMetrics(folder);
   }
 
   async rename(run: string, name: string): Promise<void> {
