@@ -30,7 +30,7 @@ export function CanvasTools() {
       <Tooltip content={say('zoomReset')} shortcut="Ctrl+0" side="top">
         <button
           type="button"
-          aria-label={`${say('zoomReset')} (${number(zoom, { style: 'percent' })})`}
+          aria-label={`${number(zoom, { style: 'percent' })}. ${say('zoomReset')}`}
           onClick={() => canvasControl()?.zoomTo(1)}
           className="tabular h-7 w-12 rounded-control text-xs text-ink-soft hover:bg-hover hover:text-ink"
         >

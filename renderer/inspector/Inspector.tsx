@@ -20,7 +20,7 @@ export function Inspector({ renderPreview }: { renderPreview(node: string): Reac
   const edge = useViewStore((view) => (view.edges.size === 1 ? [...view.edges][0] : undefined));
   const [only] = records;
   return (
-    <aside aria-label={say('inspector')} className="flex h-full min-h-0 flex-col" data-testid="inspector">
+    <section aria-label={say('inspector')} className="flex h-full min-h-0 flex-col" data-testid="inspector">
       <ScrollArea className="flex-1">
         {records.length > 1 ? (
           <SelectionInspector records={records} />
@@ -40,7 +40,7 @@ export function Inspector({ renderPreview }: { renderPreview(node: string): Reac
           </>
         )}
       </ScrollArea>
-    </aside>
+    </section>
   );
 }
 

@@ -59,9 +59,11 @@ function PortRow({
       : formatType(type, language) || '✓';
   return (
     <div className="flex min-h-6 items-center gap-2">
-      <span className="w-6 shrink-0 text-xs text-ink-faint">{side}</span>
-      <PortShape carries={port.carries} filled={types.length > 0} className="shrink-0" />
-      <dt className="min-w-0 flex-1 truncate text-ink-soft">{text(port.label)}</dt>
+      <dt className="flex min-w-0 flex-1 items-center gap-2 text-ink-soft">
+        <span className="w-6 shrink-0 text-xs text-ink-faint">{side}</span>
+        <PortShape carries={port.carries} filled={types.length > 0} className="shrink-0" />
+        <span className="min-w-0 truncate">{text(port.label)}</span>
+      </dt>
       <dd className={types.length > 0 ? 'text-right font-mono text-xs' : 'text-right text-xs text-ink-faint'}>
         {types.length > 0 ? types.map(describe).join(', ') : otherwise}
       </dd>

@@ -102,10 +102,9 @@ function Kind({
         <Icon aria-hidden className="size-3.5" />
       </span>
       <span className="min-w-0 flex-1 truncate">{title}</span>
-      <button
-        type="button"
-        tabIndex={-1}
-        aria-hidden="true"
+      {/* The pointer's way; by keyboard Alt+Enter does it for the row that the arrow keys are at. */}
+      <span
+        aria-hidden
         title={say(favourite ? 'unfavour' : 'favour', { title })}
         onClick={(event) => {
           event.stopPropagation();
@@ -117,7 +116,7 @@ function Kind({
         )}
       >
         <Star className="size-3.5" fill={favourite ? 'currentColor' : 'none'} />
-      </button>
+      </span>
     </div>
   );
 }

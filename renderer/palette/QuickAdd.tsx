@@ -5,6 +5,7 @@ import { useSettingsStore } from '../stores/settingsStore.ts';
 import { type QuickAdd as QuickAddRequest, useViewStore } from '../stores/viewStore.ts';
 import { paletteTexts } from '../texts/paletteTexts.ts';
 import { useSpeech, useTexts } from '../texts/useTexts.ts';
+import { ScrollArea } from '../ui/ScrollArea.tsx';
 import { groupKinds } from './groupKinds.ts';
 import { KindList } from './KindList.tsx';
 import { KindSearchField } from './KindSearchField.tsx';
@@ -28,7 +29,7 @@ export function QuickAdd() {
           style={{
             left: Math.max(8, Math.min(request.screen.x, window.innerWidth - WIDTH - 8)),
             top: Math.max(8, Math.min(request.screen.y, window.innerHeight - HEIGHT - 8)),
-            maxHeight: HEIGHT,
+            height: HEIGHT,
           }}
         >
           <Dialog.Title className="sr-only">
@@ -70,7 +71,7 @@ function QuickAddList({ request, onDone }: { readonly request: QuickAddRequest; 
           {kinds.length === 0 ? say('noneFits') : say('nothing', { query: search.query })}
         </p>
       ) : (
-        <div className="min-h-0 flex-1 overflow-y-auto">
+        <ScrollArea className="flex-1">
           <KindList
             listId={search.listId}
             groups={search.groups}
@@ -78,7 +79,7 @@ function QuickAddList({ request, onDone }: { readonly request: QuickAddRequest; 
             draggable={false}
             onChoose={(definition) => choose(definition.kind)}
           />
-        </div>
+        </ScrollArea>
       )}
     </>
   );

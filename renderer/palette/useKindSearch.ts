@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import type { NodeDefinition } from '../../shared/nodes/definition.ts';
 import { searchKinds } from '../stores/searchKinds.ts';
+import { toggleFavourite } from '../stores/settingsStore.ts';
 
 /** One heading of the list with its kinds. A kind may stand under several (favourites, recent). */
 export interface KindGroup {
@@ -48,6 +49,7 @@ export function useKindSearch(
     else if (event.key === 'ArrowUp') moveTo(at - 1);
     else if (event.key === 'Home' && event.ctrlKey) moveTo(0);
     else if (event.key === 'End' && event.ctrlKey) moveTo(rows.length - 1);
+    else if (event.key === 'Enter' && event.altKey && active) toggleFavourite(active.definition.kind);
     else if (event.key === 'Enter' && active && !event.nativeEvent.isComposing) onChoose(active.definition);
     else return;
     event.preventDefault();

@@ -31,60 +31,62 @@ export function Editor() {
       {canvasOnly ? null : <TopBar />}
       <div className="flex min-h-0 flex-1">
         {canvasOnly ? null : <Rail />}
-        <Group orientation="horizontal" className="min-w-0 flex-1">
-          {panelOpen ? (
-            <>
-              <Panel
-                id="area-panel"
-                minSize="12rem"
-                maxSize="32rem"
-                groupResizeBehavior="preserve-pixel-size"
-                {...panel}
-                className="bg-surface"
-              >
-                <LeftPanel />
-              </Panel>
-              <ResizeBar label={say('resize', { what: say('panels') })} />
-            </>
-          ) : null}
-          <Panel id="area-middle" minSize="20rem">
-            <Group orientation="vertical">
-              <Panel id="area-canvas" minSize="8rem">
-                <Canvas />
-              </Panel>
-              {dockOpen ? (
-                <>
-                  <ResizeBar label={say('resize', { what: say('dock') })} horizontal />
-                  <Panel
-                    id="area-dock"
-                    minSize="7rem"
-                    maxSize="75%"
-                    groupResizeBehavior="preserve-pixel-size"
-                    {...dock}
-                    className="bg-surface"
-                  >
-                    <Dock />
-                  </Panel>
-                </>
-              ) : null}
-            </Group>
-          </Panel>
-          {inspectorOpen ? (
-            <>
-              <ResizeBar label={say('resize', { what: say('inspector') })} />
-              <Panel
-                id="area-inspector"
-                minSize="15rem"
-                maxSize="36rem"
-                groupResizeBehavior="preserve-pixel-size"
-                {...inspector}
-                className="bg-surface"
-              >
-                <Inspector renderPreview={renderPreview} />
-              </Panel>
-            </>
-          ) : null}
-        </Group>
+        <main className="min-w-0 flex-1">
+          <Group orientation="horizontal">
+            {panelOpen ? (
+              <>
+                <Panel
+                  id="area-panel"
+                  minSize="12rem"
+                  maxSize="32rem"
+                  groupResizeBehavior="preserve-pixel-size"
+                  {...panel}
+                  className="bg-surface"
+                >
+                  <LeftPanel />
+                </Panel>
+                <ResizeBar label={say('resize', { what: say('panels') })} />
+              </>
+            ) : null}
+            <Panel id="area-middle" minSize="20rem">
+              <Group orientation="vertical">
+                <Panel id="area-canvas" minSize="8rem">
+                  <Canvas />
+                </Panel>
+                {dockOpen ? (
+                  <>
+                    <ResizeBar label={say('resize', { what: say('dock') })} horizontal />
+                    <Panel
+                      id="area-dock"
+                      minSize="7rem"
+                      maxSize="75%"
+                      groupResizeBehavior="preserve-pixel-size"
+                      {...dock}
+                      className="bg-surface"
+                    >
+                      <Dock />
+                    </Panel>
+                  </>
+                ) : null}
+              </Group>
+            </Panel>
+            {inspectorOpen ? (
+              <>
+                <ResizeBar label={say('resize', { what: say('inspector') })} />
+                <Panel
+                  id="area-inspector"
+                  minSize="15rem"
+                  maxSize="36rem"
+                  groupResizeBehavior="preserve-pixel-size"
+                  {...inspector}
+                  className="bg-surface"
+                >
+                  <Inspector renderPreview={renderPreview} />
+                </Panel>
+              </>
+            ) : null}
+          </Group>
+        </main>
       </div>
       <QuickAdd />
       <ConnectDialog />

@@ -43,17 +43,21 @@ export function ProjectName() {
     );
   }
   return (
-    <Tooltip content={path ?? say('renameProject')}>
-      <button
-        type="button"
-        onClick={() => setDraft(name)}
-        aria-label={`${name}${dirty ? `, ${say('unsaved')}` : ''}. ${say('renameProject')}`}
-        className="flex h-7 min-w-0 max-w-56 items-center gap-1.5 rounded-control px-2 text-sm font-semibold hover:bg-hover"
-      >
-        <span className="truncate">{name}</span>
-        {dirty ? <span aria-hidden className="size-2 shrink-0 rounded-full bg-accent" data-testid="dirty-dot" /> : null}
-        {readOnly ? <Badge tone="warning">{say('readOnly')}</Badge> : null}
-      </button>
-    </Tooltip>
+    <h1 className="min-w-0">
+      <Tooltip content={path ?? say('renameProject')}>
+        <button
+          type="button"
+          onClick={() => setDraft(name)}
+          aria-label={`${name}${dirty ? `, ${say('unsaved')}` : ''}. ${say('renameProject')}`}
+          className="flex h-7 max-w-56 min-w-0 items-center gap-1.5 rounded-control px-2 text-sm font-semibold hover:bg-hover"
+        >
+          <span className="truncate">{name}</span>
+          {dirty ? (
+            <span aria-hidden className="size-2 shrink-0 rounded-full bg-accent" data-testid="dirty-dot" />
+          ) : null}
+          {readOnly ? <Badge tone="warning">{say('readOnly')}</Badge> : null}
+        </button>
+      </Tooltip>
+    </h1>
   );
 }
