@@ -3,7 +3,7 @@ import path from 'node:path';
 import { stringifySorted } from '../../../shared/base/hash.ts';
 import type { RunEvent } from '../../../shared/run/runEvents.ts';
 import { RUN_FILES } from '../../../shared/run/runFiles.ts';
-import type { MetricPoint, RunState } from '../../../shared/run/runRecord.ts';
+import type { MetricPoint, RunFailure, RunState } from '../../../shared/run/runRecord.ts';
 import { moveRun, type RunEventName } from '../../../shared/run/runState.ts';
 import type { TrainerMessage } from '../../../shared/run/trainerProtocol.ts';
 import { toWriteError, writeFileAtomic } from '../../core/writeFileAtomic.ts';
@@ -51,6 +51,17 @@ export class RunJournal {
       throw toWriteError(error, file);
     }
     this.say({ message: 'state', state: this.state });
+  }
+
+  /** Moves to `failed`. What failed may be the disk itself: then it is at least said. */
+  async fail(failure: RunFailure): Promise<void> {
+    try {
+      this.addEvent({ event: 'failed', failure });
+      await this.move('failed', { failure });
+    } catch (error) {
+      console.error(error);
+      this.say({ message: 'state', state: { ...this.state, state: 'failed', failure } });
+    }
   }
 
   /** Appends to `events.jsonl` and flushes it. */

@@ -1,12 +1,16 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../shared/base/seededRandom.ts';
 import type { Plan } from '../../../shared/pipeline/plan.ts';
 import { RUN_FILES } from '../../../shared/run/runFiles.ts';
 import { runStateSchema } from '../../../shared/run/runRecord.ts';
+import type { TrainerMessage } from '../../../shared/run/trainerProtocol.ts';
 import { loadTensorFlow } from '../loadTensorFlow.ts';
+import { readCheckpoint } from '../loop/checkpoint.ts';
+import { RunControl } from '../loop/runControl.ts';
 import { readTensorFile } from '../loop/tensorFile.ts';
 import { buildPlan, optimizerOf, type TestPlan } from '../testing/buildPlan.ts';
 import { imageFields, tableFields } from '../testing/examplePlans.ts';
@@ -248,6 +252,43 @@ describe('bad data and bad settings', () => {
       values: { field: 'y', count: 2, rows: '8, 32', value: '5', classes: 3, last: 2 },
     });
     expect(messages.some(({ message }) => message === 'metrics')).toBe(false);
+  });
+
+  it('a full disk: fails saying so, and what was written before stays readable', async () => {
+    const disk = await makeFolder('task-disk');
+    // Only root may mount a small disk; elsewhere writeFileAtomic.test.ts shows the same with a limit on the size of files.
+    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=600k', 'tmpfs', disk]).status !== 0) return;
+    try {
+      const preparedFolder = await writeTable({ a, b, y }, null);
+      const plan = buildPlan({
+        fields: tableFields(['a', 'b'], null),
+        inputs: { input_1: ['a', 'b'] },
+        layers: [
+          { node: 'dense_1', kind: 'dense', values: { units: 64 } },
+          { node: 'dense_2', kind: 'dense', values: { units: 64 } },
+          { node: 'dense_3', kind: 'dense', values: { units: 1, activation: 'linear' } },
+        ],
+        training: {
+          task: 'regression',
+          objectives: [{ name: 'meanSquaredError', prediction: 'dense_3', target: 'y' }],
+          epochs: 100_000,
+        },
+      });
+      const control = new RunControl();
+      const onMessage = async (message: TrainerMessage) => {
+        const hasCheckpoint = existsSync(path.join(disk, RUN_FILES.lastCheckpoint));
+        if (message.message === 'metrics' && hasCheckpoint)
+          await writeFile(path.join(disk, 'fill'), filler).catch(() => 0);
+      };
+      const filler = Buffer.alloc(600_000);
+      const { failure } = await train({ runFolder: disk, preparedFolder, plan, control, onMessage });
+      expect(failure?.code).toBe('disk.full');
+      const { loop } = await readCheckpoint(path.join(disk, RUN_FILES.lastCheckpoint));
+      expect(loop.step).toBeGreaterThan(0);
+      expect(readdirSync(path.join(disk, 'checkpoints')).sort()).toEqual(['best.safetensors', 'last.safetensors']);
+    } finally {
+      spawnSync('umount', [disk]);
+    }
   });
 
   it('a layer that the engine does not know: names the node', async () => {

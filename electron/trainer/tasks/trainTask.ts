@@ -37,10 +37,7 @@ export async function runTrainTask(
   try {
     await journal.save();
     const failure = await train(task, executor, control, journal).catch(describeFailure);
-    if (failure) {
-      journal.addEvent({ event: 'failed', failure });
-      await journal.move('failed', { failure });
-    }
+    if (failure) await journal.fail(failure);
     return failure;
   } finally {
     journal.close();
