@@ -12,13 +12,14 @@ import { showToast } from './ui/toastManager.ts';
 
 /** Everything that must be in place before the first picture: settings, and what main may ask of the window. */
 export async function startWindow(): Promise<void> {
+  // Before anything is waited for: main asks as soon as the page has loaded.
+  studio.on('closeRequested', () => void answerCloseRequest());
+  studio.on('openRequested', ({ path }) => void openProject(path));
   await startSettings();
   rememberView(recallPanel, rememberPanel);
   startDeriving();
   announceProblems();
   followRuns();
-  studio.on('closeRequested', () => void answerCloseRequest());
-  studio.on('openRequested', ({ path }) => void openProject(path));
   reportJournalFailures((error) =>
     showToast({ title: sayText(projectTexts, 'failed'), description: describeError(error), tone: 'danger' }),
   );
