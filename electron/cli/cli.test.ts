@@ -111,7 +111,8 @@ describe('what needs no training', () => {
       0,
       true,
     ]);
-    expect(await tensorloom(['doctor', '--json'])).toMatchObject({ code: 0 });
+    const doctor = await tensorloom(['doctor', '--json']);
+    expect(JSON.parse(doctor.out)).toMatchObject({ node: process.versions.node, backend: 'tensorflow' });
   });
 });
 

@@ -30,6 +30,7 @@ export interface CliServices {
   readonly facts: FactsService;
   readonly runs: RunService;
   readonly events: StudioEvents;
+  readonly log: (line: string) => void;
   taskContext(progress?: TaskContext['progress']): TaskContext;
   close(): void;
 }
@@ -37,10 +38,8 @@ export interface CliServices {
 /** Opens what a command needs. Processes start only when something is asked of them. */
 export function openCliServices(host: CliHost): CliServices {
   const { launcher } = host;
-  const lines: string[] = [];
   // Processes talk little, and what they say matters only when something failed.
   const log = (line: string) => {
-    lines.push(line);
     if (host.environment.TENSORLOOM_VERBOSE) host.err(`${line}\n`);
   };
   const places = { resources: host.resources, cache: cacheFolder(host.environment) };
@@ -54,6 +53,7 @@ export function openCliServices(host: CliHost): CliServices {
     facts,
     runs,
     events,
+    log,
     taskContext: (progress) => ({ launcher, data, places, log, progress }),
     close: () => data.close(),
   };

@@ -87,6 +87,9 @@ async function perform(task: TrainerTask, executor: Executor): Promise<RunFailur
     case 'proveTfjs':
       await runProveTask(task, say);
       return null;
+    case 'describeEngine':
+      say({ message: 'engine', engine: executor.engine });
+      return null;
     default:
       return assertNever(task);
   }

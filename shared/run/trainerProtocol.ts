@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { planSchema } from '../pipeline/plan.ts';
 import { evaluationReportSchema } from './evaluationReport.ts';
-import { metricPointSchema, runFailureSchema, runStateSchema } from './runRecord.ts';
+import { engineInfoSchema, metricPointSchema, runFailureSchema, runStateSchema } from './runRecord.ts';
 
 /**
  * What core and a trainer process say to each other. One process does one task and ends. Inputs that name rows are
@@ -48,6 +48,8 @@ export const trainerTaskSchema = z.discriminatedUnion('task', [
     preparedFolder: z.string(),
     rows: z.number().int().min(1),
   }),
+  /** Says which engine would execute a task, and does nothing. */
+  z.object({ task: z.literal('describeEngine') }),
 ]);
 export type TrainerTask = z.infer<typeof trainerTaskSchema>;
 
@@ -74,6 +76,7 @@ export type OutputRows = z.infer<typeof outputRowsSchema>;
 
 /** Trainer → core. */
 export const trainerMessageSchema = z.discriminatedUnion('message', [
+  z.object({ message: z.literal('engine'), engine: engineInfoSchema }),
   z.object({ message: z.literal('ready'), rssMb: z.number() }),
   z.object({ message: z.literal('state'), state: runStateSchema }),
   /** At most 10 a second; the last value is never lost. Already appended to metrics.jsonl. */

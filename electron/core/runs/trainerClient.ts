@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/base/appError.ts';
-import type { RunFailure } from '../../../shared/run/runRecord.ts';
+import type { EngineInfo, RunFailure } from '../../../shared/run/runRecord.ts';
 import {
   type OutputRows,
   type TrainerCommand,
@@ -62,6 +62,7 @@ export interface TaskAnswers {
   readonly evaluation: Extract<TrainerMessage, { message: 'evaluation' }> | null;
   readonly exported: Extract<TrainerMessage, { message: 'exported' }> | null;
   readonly outputs: readonly OutputRows[] | null;
+  readonly engine: EngineInfo | null;
 }
 
 /**
@@ -81,6 +82,7 @@ export async function runTrainerTask(
     evaluation: null,
     exported: null,
     outputs: null,
+    engine: null,
   };
   const trainer = launchTrainer(launcher, task, {
     log: options.log,
@@ -88,6 +90,7 @@ export async function runTrainerTask(
       if (message.message === 'evaluation') answers.evaluation = message;
       else if (message.message === 'exported') answers.exported = message;
       else if (message.message === 'predictions') answers.outputs = message.outputs;
+      else if (message.message === 'engine') answers.engine = message.engine;
       else if (message.message === 'progress') options.progress?.(message.done, message.total);
     },
   });
