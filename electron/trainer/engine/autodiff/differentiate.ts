@@ -29,11 +29,6 @@ const CONSTANT_OPS: ReadonlySet<string> = new Set([
   'Round',
 ]);
 
-/** True when gradients can flow back through an op (or are known to stop there). */
-export function hasGradient(op: string): boolean {
-  return gradients.has(op) || CONSTANT_OPS.has(op);
-}
-
 /**
  * Adds to the graph the gradients of Σ y with respect to each x, in their order; null where y does not depend on x.
  * Throws a GraphError that names the node when an op on the way has no derivative.

@@ -30,11 +30,6 @@ export function sizesCanMatch(a: AxisSize, b: AxisSize): boolean {
   return typeof a === 'string' || typeof b === 'string' || a === b;
 }
 
-/** The size that is known, of two that must be equal. */
-export function knownSize(a: AxisSize, b: AxisSize): AxisSize {
-  return typeof a === 'number' ? a : b;
-}
-
 /** The shape of `a ⊕ b` by NumPy's rules; null when they cannot be broadcast. */
 export function broadcastShapes(a: TensorShape, b: TensorShape): TensorShape | null {
   const rank = Math.max(a.length, b.length);

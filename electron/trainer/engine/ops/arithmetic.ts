@@ -1,4 +1,4 @@
-import { firstOutput, type Graph, type Tensor } from '../graph/graph.ts';
+import { firstOutput, type Tensor } from '../graph/graph.ts';
 import { broadcastShapes, formatTensorShape, sameShape } from '../graph/tensorShape.ts';
 import { refuse, requireSameShape } from './check.ts';
 
@@ -65,9 +65,4 @@ function toTensors(a: Operand, b: Operand): [Tensor, Tensor] {
 /** A scalar of the type of another tensor. */
 export function constantLike(tensor: Tensor, value: number): Tensor {
   return tensor.graph.constant(value, tensor.dtype);
-}
-
-/** A scalar in float32. */
-export function scalar(graph: Graph, value: number): Tensor {
-  return graph.constant(value, 'float32');
 }
