@@ -26,7 +26,13 @@ export async function startStudio(options: {
 
   let window: BrowserWindow | null = null;
   const language = () => services.language();
-  const closing = guardClosing({ language, ask: () => answering.emit('closeRequested', {}) });
+  const closing = guardClosing({
+    language,
+    ask: () => {
+      answering.emit('closeRequested', {});
+      return answering.hasPage();
+    },
+  });
   const services = await openStudioServices({
     folders,
     launcher: createUtilityLauncher(folders.entries),
@@ -51,8 +57,18 @@ export async function startStudio(options: {
       ),
     titleSuffix: process.env.TENSORLOOM_ELECTRON_KIND === 'development' ? ' (development Electron)' : '',
   });
+  // A project that is asked for before the page listens waits for its first word.
+  let toOpen = options.projectToOpen;
+  const openProject = (file: string) => {
+    if (answering.hasPage()) answering.emit('openRequested', { path: path.resolve(file) });
+    else toOpen = file;
+  };
   const answering = answerWindow(window.webContents, services.handlers, {
-    opened: () => services.pageOpened(),
+    opened: () => {
+      services.pageOpened();
+      if (toOpen !== null) openProject(toOpen);
+      toOpen = null;
+    },
     report: (call, error) => log.error(`call ${call}`, error),
   });
   services.listen((event, payload) => answering.emit(event, payload));
@@ -62,9 +78,6 @@ export async function startStudio(options: {
   setAppMenu(language(), runCommand);
   services.settings.listen(() => setAppMenu(language(), runCommand));
 
-  const openProject = (file: string) => answering.emit('openRequested', { path: path.resolve(file) });
-  const first = options.projectToOpen;
-  if (first !== null) window.webContents.once('did-finish-load', () => openProject(first));
   app.on('second-instance', (_event, argv, workingDirectory) => {
     if (window?.isMinimized()) window.restore();
     window?.focus();

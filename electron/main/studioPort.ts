@@ -5,6 +5,11 @@ import { type StudioContract, studioContract } from '../../shared/ipc/studioCont
 import { createPagePorts } from './pagePorts.ts';
 import { isTrustedSender } from './senderRules.ts';
 
+export interface WindowAnswering extends Answering<StudioContract> {
+  /** Whether a page is there that hears events. */
+  hasPage(): boolean;
+}
+
 /** Answers the contract for one window; returns how events reach it, and how to end. */
 export function answerWindow(
   contents: WebContents,
@@ -14,7 +19,7 @@ export function answerWindow(
     readonly opened: () => void;
     readonly report: (call: string, error: unknown) => void;
   },
-): Answering<StudioContract> {
+): WindowAnswering {
   let answering: Answering<StudioContract> | null = null;
   const pages = createPagePorts({
     send: (page, message) => {
@@ -22,8 +27,8 @@ export function answerWindow(
     },
     opened: (port) => {
       answering?.close();
-      options.opened();
       answering = answer(port, studioContract, handlers, options.report);
+      options.opened();
     },
   });
   const listener = (event: Electron.IpcMainEvent, page: unknown, message: unknown) => {
@@ -37,9 +42,11 @@ export function answerWindow(
   ipcMain.on(STUDIO_CHANNEL, listener);
   return {
     emit: (event, payload) => answering?.emit(event, payload),
+    hasPage: () => answering !== null,
     close: () => {
       ipcMain.off(STUDIO_CHANNEL, listener);
       answering?.close();
+      answering = null;
     },
   };
 }

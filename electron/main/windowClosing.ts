@@ -14,7 +14,11 @@ export interface ClosingGuard {
  * Lets the page ask about unsaved work before the window closes. A page that crashed or hangs cannot keep the window: its
  * edits are in the journal and are offered at the next start.
  */
-export function guardClosing(options: { readonly language: () => Language; readonly ask: () => void }): ClosingGuard {
+export function guardClosing(options: {
+  readonly language: () => Language;
+  /** Asks the page; false when there is none that could answer. */
+  readonly ask: () => boolean;
+}): ClosingGuard {
   let window: BrowserWindow | null = null;
   let askedAt: number | null = null;
   let closing = false;
@@ -26,12 +30,13 @@ export function guardClosing(options: { readonly language: () => Language; reado
     attach: (target) => {
       window = target;
       target.on('close', (event) => {
-        if (closing || target.webContents.isCrashed() || !target.webContents.getURL()) return;
-        event.preventDefault();
+        if (closing || target.webContents.isCrashed()) return;
         if (askedAt === null) {
+          if (!options.ask()) return;
           askedAt = Date.now();
-          options.ask();
-        } else if (Date.now() - askedAt > PATIENCE_MS) {
+        }
+        event.preventDefault();
+        if (Date.now() - askedAt > PATIENCE_MS) {
           void askToForce(target, options.language()).then((force) => {
             if (force) closeNow();
           });
