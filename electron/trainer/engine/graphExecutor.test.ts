@@ -156,6 +156,22 @@ describe('the graph executor', () => {
     expect(executor.countTensors()).toBe(held);
   });
 
+  it('leaves frozen weights alone, and trains what lies before them', async () => {
+    const frozen = denseSketch('dense_2', 8, 3, 'softmax');
+    const plan = sketchPlan({
+      layers: [
+        inputSketch([5]),
+        denseSketch('dense_1', 5, 8, 'relu'),
+        { ...frozen, weights: (frozen.weights ?? []).map((weight) => ({ ...weight, trainable: false })) },
+      ],
+    });
+    const executor = await openExecutor(plan);
+    const before = executor.weights();
+    runSteps(executor, plan, 0, 3);
+    const changed = executor.weights().filter(({ data }, i) => data.some((value, j) => value !== before[i]?.data[j]));
+    expect(changed.map(({ name }) => name)).toEqual(['dense_1/kernel', 'dense_1/bias']);
+  });
+
   it('names the layer that cannot be built', async () => {
     const plan = sketchPlan({ layers: [inputSketch([5]), denseSketch('dense_1', 4, 2, 'softmax')] });
     await expect(openExecutor(plan)).rejects.toMatchObject({ code: 'run.layerRefused', node: 'dense_1' });

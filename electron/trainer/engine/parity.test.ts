@@ -82,6 +82,23 @@ const branched = sketchPlan({
   metrics: ['accuracy'],
 });
 
+/** One trunk, two outputs, each with a loss of its own weight. */
+const twoOutputs: Plan = (() => {
+  const plan = sketchPlan({
+    layers: [
+      inputSketch([6]),
+      denseSketch('dense_1', 6, 10, 'tanh'),
+      denseSketch('dense_2', 10, 2, 'linear'),
+      { ...denseSketch('dense_3', 10, 1, 'linear'), inputs: ['dense_1'] },
+    ],
+    loss: 'meanSquaredError',
+    outputs: ['dense_2', 'dense_3'],
+    optimizer: optimizer('SGD', { learningRate: 0.05 }),
+  });
+  const objectives = plan.training.objectives.map((objective, i) => ({ ...objective, weight: i === 0 ? 0.3 : 2 }));
+  return { ...plan, training: { ...plan.training, objectives } };
+})();
+
 /** Title, plan, rows of a batch, and how far the mean losses may differ over all steps. */
 const cases: readonly (readonly [string, Plan, number, number])[] = [
   ['the reference model, SGD', withOptimizer(referencePlan(), optimizer('SGD', { learningRate: 0.05 })), 32, 1e-6],
@@ -96,6 +113,7 @@ const cases: readonly (readonly [string, Plan, number, number])[] = [
   ['the reference model, Adam as runs use it', referencePlan(), 32, 1e-3],
   ['a plain network', mlpPlan(), 32, 1e-5],
   ['branches, batch normalisation, pooling of both kinds', branched, 16, 1e-5],
+  ['two outputs with weights', twoOutputs, 9, 1e-6],
   [
     'mean squared error, SGD',
     tabular('meanSquaredError', 2, 'linear', optimizer('SGD', { learningRate: 0.05 })),
