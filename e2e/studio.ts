@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
@@ -10,9 +11,12 @@ import {
 } from '@playwright/test';
 import { Canvas } from './pages/canvas.ts';
 import { Dock } from './pages/dock.ts';
+import { Evaluation } from './pages/evaluation.ts';
+import { ExportDialog } from './pages/exportDialog.ts';
 import { Inspector } from './pages/inspector.ts';
 import { Outline } from './pages/outline.ts';
 import { Palette } from './pages/palette.ts';
+import { Predict } from './pages/predict.ts';
 import { RunBar } from './pages/runBar.ts';
 import { RunsPanel } from './pages/runsPanel.ts';
 import { StartPage } from './pages/startPage.ts';
@@ -43,13 +47,20 @@ export class Studio {
   readonly inspector: Inspector;
   readonly outline: Outline;
   readonly dock: Dock;
+  readonly evaluation: Evaluation;
+  readonly predict: Predict;
+  readonly exportDialog: ExportDialog;
   readonly runs: RunsPanel;
+
+  /** Held on to, because Playwright forgets it as soon as the app is gone. */
+  private readonly child: ChildProcess;
 
   private constructor(
     readonly app: ElectronApplication,
     readonly page: Page,
     readonly userData: string,
   ) {
+    this.child = app.process();
     this.start = new StartPage(page);
     this.topBar = new TopBar(page);
     this.runBar = new RunBar(page);
@@ -58,6 +69,9 @@ export class Studio {
     this.inspector = new Inspector(page);
     this.outline = new Outline(page);
     this.dock = new Dock(page);
+    this.evaluation = new Evaluation(page);
+    this.predict = new Predict(page);
+    this.exportDialog = new ExportDialog(page);
     this.runs = new RunsPanel(page);
     page.on('pageerror', (error) => this.errors.push(`${error.name}: ${error.message}`));
     page.on('console', (message) => this.note(message));
@@ -132,7 +146,7 @@ export class Studio {
 
   /** Ends the app as a power cut does: no chance to write anything. */
   async kill(): Promise<void> {
-    const child = this.app.process();
+    const { child } = this;
     if (child.exitCode !== null || child.signalCode !== null) return;
     const gone = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGKILL');
@@ -141,7 +155,7 @@ export class Studio {
 
   /** Ends the app as a person does. */
   async quit(): Promise<void> {
-    const child = this.app.process();
+    const { child } = this;
     const gone = new Promise((resolve) => child.once('exit', resolve));
     await this.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()).catch(() => undefined);
     await gone;

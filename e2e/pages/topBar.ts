@@ -6,7 +6,7 @@ export class TopBar {
   readonly dirtyDot: Locator;
 
   constructor(page: Page) {
-    this.root = page.getByRole('banner', { name: 'Project and run' });
+    this.root = page.getByRole('banner');
     this.dirtyDot = page.getByTestId('dirty-dot');
   }
 

@@ -6,7 +6,7 @@ import { createDocument, type LoomDocument } from '../../shared/graph/document.t
 import * as history from '../../shared/graph/history.ts';
 import type { OpenedProject } from '../../shared/ipc/studioContract.ts';
 import { formatMessage } from '../../shared/messages/catalogue.ts';
-import { journalChange, startJournal } from './journal.ts';
+import { journalChange, journalUnfinished, startJournal } from './journal.ts';
 
 export type { EditLabel } from '../../shared/graph/history.ts';
 
@@ -99,7 +99,9 @@ export function updateGesture(label: EditLabel, edit: Edit): void {
   const before = get().document;
   const after = edit(before);
   const next = history.recordEdit(get().history, label, before, after);
-  if (next !== get().history) set({ document: after, history: next });
+  if (next === get().history) return;
+  set({ document: after, history: next });
+  journalUnfinished(after);
 }
 
 /** Ends the gesture as one entry. */
@@ -114,10 +116,12 @@ export function commitGesture(): void {
 
 /** Takes back everything since the gesture began. */
 export function cancelGesture(): void {
+  if (!get().history.gesture) return;
   set((state) => {
     const step = history.cancelGesture(state.history, state.document);
     return { history: step.history, document: step.document };
   });
+  journalUnfinished(get().document);
 }
 
 /** Takes back the last entry; its label, or null when there is none. */

@@ -38,11 +38,18 @@ export function journalChange(label: string, diff: DocumentDiff, document: LoomD
   timer ??= setTimeout(() => void flushJournal(), FLUSH_AFTER_MS);
 }
 
+/** Notes where an edit that is not finished has come to: a field that is being typed into must survive a crash, too. */
+export function journalUnfinished(document: LoomDocument): void {
+  if (session === '') return;
+  latest = document;
+  timer ??= setTimeout(() => void flushJournal(), FLUSH_AFTER_MS);
+}
+
 /** Sends what waits now; resolves when it is on disk. */
 export async function flushJournal(): Promise<void> {
   if (timer) clearTimeout(timer);
   timer = null;
-  if (waiting.length === 0 || !latest) return;
+  if (!latest) return;
   const entries = waiting;
   const document = latest;
   waiting = [];

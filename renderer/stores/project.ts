@@ -34,6 +34,8 @@ export async function saveProject(saveAs = false): Promise<boolean> {
   const state = useDocumentStore.getState();
   if (state.session === '') return false;
   const entry = state.history.past.at(-1) ?? null;
+  // Edits that reached the journal after the save would be offered back as lost.
+  await flushJournal();
   const saved = await attempt(() =>
     studio.call('saveProject', {
       session: state.session,

@@ -113,7 +113,11 @@ export async function readJournal(journals: string, session: string): Promise<Jo
     path: base?.path ?? null,
     readOnly: base?.readOnly ?? false,
     document: last.document,
-    edits: records.reduce((sum, record) => sum + countEdits(record), 0),
+    // An edit that was not finished has a document and no entry; it is work all the same.
+    edits: Math.max(
+      records.reduce((sum, record) => sum + countEdits(record), 0),
+      last.type === 'edits' ? 1 : 0,
+    ),
     editedAt: last.at,
   };
 }
