@@ -32,6 +32,8 @@ export function ConfusionMatrix({
   const table = useRef<HTMLTableElement>(null);
   const { classes, confusion } = result;
   const last = classes.length - 1;
+  // Few classes have room for their names side by side.
+  const upright = classes.length <= 4;
 
   const move = (event: KeyboardEvent) => {
     const { actual, predicted } = focus;
@@ -57,18 +59,23 @@ export function ConfusionMatrix({
       <table ref={table} aria-label={say('confusion')} className="border-separate border-spacing-px text-xs">
         <thead>
           <tr>
-            <td />
-            <th colSpan={classes.length} className="pb-0.5 text-center font-medium text-ink-soft">
-              {say('predicted')}
-            </th>
-          </tr>
-          <tr>
-            <th scope="col" className="pr-2 text-right align-bottom font-medium text-ink-soft">
-              {say('actual')}
+            <th scope="col" className="pr-2 text-right align-bottom font-medium whitespace-nowrap text-ink-soft">
+              <span className="block">{say('predicted')} →</span>
+              <span className="block">{say('actual')} ↓</span>
             </th>
             {classes.map((name) => (
-              <th key={name} scope="col" className="h-20 align-bottom font-normal text-ink-soft" title={name}>
-                <span className="mx-auto block max-h-20 w-4 rotate-180 truncate text-left [writing-mode:vertical-rl]">
+              <th
+                key={name}
+                scope="col"
+                className={joinClasses('align-bottom font-normal text-ink-soft', upright ? 'px-1' : 'h-20')}
+                title={name}
+              >
+                <span
+                  className={joinClasses(
+                    'mx-auto block truncate',
+                    upright ? 'max-w-20' : 'max-h-20 w-4 rotate-180 text-left [writing-mode:vertical-rl]',
+                  )}
+                >
                   {name}
                 </span>
               </th>
@@ -108,7 +115,7 @@ export function ConfusionMatrix({
                       onFocus={() => setFocus({ actual, predicted })}
                       onClick={() => onChoose({ actual, predicted })}
                       className={joinClasses(
-                        'tabular grid h-6 min-w-8 place-items-center rounded-[3px] px-1 hover:outline-2 hover:outline-ink-faint',
+                        'tabular grid h-6 w-full min-w-8 place-items-center rounded-[3px] px-1 hover:outline-2 hover:outline-ink-faint',
                         count === 0 ? 'text-ink-faint' : 'text-ink',
                         isChosen && 'outline-2 outline-focus!',
                       )}

@@ -117,12 +117,8 @@ export function TestRows({
                 {rows.fields.map((field, place) => (
                   <td key={field.name} className="max-w-40 truncate px-2 py-0.5 whitespace-nowrap">
                     {place === 0 ? (
-                      <button
-                        type="button"
-                        aria-pressed={row.rowId === chosen}
-                        aria-label={say('testRow', { row: number(row.rowId), label: labelOf(row) })}
-                        className="min-h-6 text-left"
-                      >
+                      <button type="button" aria-pressed={row.rowId === chosen} className="min-h-6 text-left">
+                        <span className="sr-only">{say('rowNumber', { row: number(row.rowId) })} </span>
                         <CellValue cell={row.cells[place] ?? null} classes={field.classes} />
                       </button>
                     ) : (

@@ -14,18 +14,18 @@ export function TemplateCard({ template, large = false }: { readonly template: T
   return (
     <button
       type="button"
-      aria-label={say('openTemplate', { name: title })}
       onClick={() => void newProject(template.id, title)}
       className="group flex min-w-0 flex-col overflow-hidden rounded-panel border border-line bg-surface text-left shadow-card transition-[border-color] hover:border-accent"
       data-testid={`template-${template.id}`}
     >
+      <span className="sr-only">{say('openTemplate', { name: title })}. </span>
       <div
         className={joinClasses(
           'dot-grid w-full border-b border-line bg-sunken',
           large ? 'h-64 flex-1 p-5' : 'h-28 p-2',
         )}
       >
-        <TemplatePicture document={template.document} label={say('picture', { name: title })} />
+        <TemplatePicture document={template.document} />
       </div>
       <div className={joinClasses('flex w-full flex-col gap-1', large ? 'p-5' : 'px-4 py-3')}>
         <div className="flex items-center gap-2">

@@ -7,12 +7,11 @@ import { layoutPicture } from './layoutPicture.ts';
 const EDGE = 48;
 
 /** The graph of a document, small: every node and wire is there, coloured by category. */
-export function TemplatePicture({ document, label }: { readonly document: LoomDocument; readonly label: string }) {
+export function TemplatePicture({ document }: { readonly document: LoomDocument }) {
   const picture = useMemo(() => layoutPicture(document), [document]);
   return (
     <svg
-      role="img"
-      aria-label={label}
+      aria-hidden="true"
       viewBox={`${-EDGE} ${-EDGE} ${picture.width + 2 * EDGE} ${picture.height + 2 * EDGE}`}
       preserveAspectRatio="xMidYMid meet"
       className="size-full"

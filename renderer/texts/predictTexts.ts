@@ -21,6 +21,7 @@ export const predictTexts = defineTexts('predict', {
   testNone: { en: 'This run kept no test rows', zh: '此运行没有保留测试数据' },
   testList: { en: 'Test rows; choose one', zh: '测试数据；请选择一个' },
   testRow: { en: 'Row {row}, {label}', zh: '第 {row} 行，{label}' },
+  rowNumber: { en: 'Row {row}:', zh: '第 {row} 行：' },
   more: { en: 'Show more', zh: '显示更多' },
 
   drop: { en: 'Drop an image here', zh: '将图片拖到这里' },

@@ -18,7 +18,13 @@ export function MetricTable({ runs }: { readonly runs: readonly ShownRun[] }) {
     { key: `val_${metric}`, title: say('validationOf', { metric: nameMetric(metric, say) }), metric },
   ]);
   return (
-    <div className="min-h-0 flex-1 overflow-auto px-2" data-selectable>
+    <section
+      aria-label={say('tableCaption')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard.
+      tabIndex={0}
+      className="min-h-0 flex-1 overflow-auto px-2"
+      data-selectable
+    >
       <table className="tabular w-full border-collapse text-sm">
         <caption className="sr-only">{say('tableCaption')}</caption>
         <thead>
@@ -67,7 +73,7 @@ export function MetricTable({ runs }: { readonly runs: readonly ShownRun[] }) {
           )}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

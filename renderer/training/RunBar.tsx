@@ -114,7 +114,13 @@ function RunProgressLine({ run }: { readonly run: RunSummary }) {
   const inEpoch =
     state.stepsPerEpoch > 0 ? step - Math.max(0, Math.ceil(step / state.stepsPerEpoch) - 1) * state.stepsPerEpoch : 0;
   const preparing = state.state === 'preparing';
-  const whole = preparing ? (work && work.total > 0 ? work.done / work.total : null) : progressOf(done);
+  const whole = preparing
+    ? work && work.total > 0
+      ? work.done / work.total
+      : null
+    : state.state === 'finished'
+      ? 1
+      : progressOf(done);
   const epochWords = say('epochOf', { epoch: number(epoch), epochs: number(state.epochs) });
   return (
     <>

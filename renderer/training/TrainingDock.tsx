@@ -11,7 +11,7 @@ import { useSpeech, useTexts } from '../texts/useTexts.ts';
 import { seriesColour } from '../theme/colours.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { formatMeasure } from '../ui/formatValues.ts';
+import { formatTick } from '../ui/formatValues.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu, type MenuEntry } from '../ui/Menu.tsx';
 import { nameMetric } from '../ui/metricNames.ts';
@@ -209,7 +209,7 @@ function useExportEntries(runs: readonly ShownRun[], metrics: readonly string[])
         return { ...line, colour: toHexColour(line.colour), name: `${named.get(id) ?? ''}${words}` };
       }),
       formatX: (value: number) => formatPlace(value, axis, language),
-      formatY: (value: number) => formatMeasure(value, language),
+      formatY: (value: number) => formatTick(value, language),
     };
   };
   return [
