@@ -1,11 +1,15 @@
+import type { Plan } from '../../shared/pipeline/plan.ts';
 import type { EngineInfo } from '../../shared/run/runRecord.ts';
+import { chooseByPlan, findNativePart } from './chooseByPlan.ts';
 import { createGraphExecutor } from './engine/graphExecutor.ts';
 import { createLayersExecutor } from './fallback/layersExecutor.ts';
 import type { Executor } from './loop/executor.ts';
 
-/** The executor for what was loaded. The one place that knows which there are. */
-export function createExecutor(engine: EngineInfo): Executor {
+/** The executor for what was loaded and, where it is known already, for the plan. The one place that knows which there are. */
+export function createExecutor(engine: EngineInfo, plan: Plan | null = null): Executor {
+  const native = () => createGraphExecutor({ ...engine, executor: 'graph' });
+  if (engine.backend !== 'tensorflow') return chooseByPlan(createLayersExecutor(engine), null);
   // tfjs-layers is the fallback where TensorFlow is not native; TENSORLOOM_EXECUTOR=graph asks for the graph engine.
-  const isGraph = engine.backend === 'tensorflow' && process.env.TENSORLOOM_EXECUTOR === 'graph';
-  return isGraph ? createGraphExecutor({ ...engine, executor: 'graph' }) : createLayersExecutor(engine);
+  if (process.env.TENSORLOOM_EXECUTOR === 'graph' || (plan && findNativePart(plan))) return native();
+  return chooseByPlan(createLayersExecutor(engine), native);
 }

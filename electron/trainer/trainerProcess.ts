@@ -99,7 +99,7 @@ async function start(task: TrainerTask): Promise<void> {
   const { engine, reason } = await loadTensorFlow();
   if (reason) console.error(`The native engine did not load: ${reason}`);
   if (task.task !== 'serve') say(describeReady());
-  await end(await perform(task, createExecutor(engine)));
+  await end(await perform(task, createExecutor(engine, task.task === 'train' ? task.plan : null)));
 }
 
 function describeReady(): TrainerMessage {

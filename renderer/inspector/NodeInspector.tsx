@@ -63,6 +63,11 @@ export function NodeInspector({
         ) : (
           <p className="mt-3 text-sm text-ink-soft">{say('unknownKind', { kind: record.kind })}</p>
         )}
+        {definition?.nativeOnly ? (
+          <p className="mt-2 text-xs text-ink-soft" data-selectable>
+            {text(definition.nativeOnly)}
+          </p>
+        ) : null}
       </header>
       {problems.length > 0 ? (
         <Section title={say('problems')}>

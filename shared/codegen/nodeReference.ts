@@ -62,6 +62,7 @@ function describeKind(definition: NodeDefinition, language: Language): readonly 
   const parts = [
     `### ${definition.title[language]}\n\n\`${definition.kind}\``,
     definition.docs[language],
+    ...(definition.nativeOnly ? [definition.nativeOnly[language]] : []),
     `**${words.ports[language]}**: ${inputs} → ${outputs}`,
   ];
   const rows = Object.entries(definition.params).map(([name, parameter]) =>

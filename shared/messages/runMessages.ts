@@ -62,6 +62,10 @@ export const runMessages = {
     en: 'The engine has no layer “{kind}” ({node}).',
     zh: '引擎没有“{kind}”层（{node}）。',
   },
+  'run.needsNative': {
+    en: '{kind} ({node}) runs on the native engine only, which could not be loaded here.',
+    zh: '“{kind}”（{node}）只能在原生引擎上运行，而此处无法加载原生引擎。',
+  },
   'run.layerRefused': {
     en: 'The engine refuses the layer {node}: {reason}',
     zh: '引擎拒绝了层 {node}：{reason}',

@@ -32,11 +32,18 @@ export interface Port {
   readonly suggests?: readonly string[];
 }
 
+/**
+ * How weights start where neither their name nor the layer's `kernelInitializer` says it: `uniform` is Keras' for
+ * embeddings (±0.05), `forgetOnes` an LSTM's bias, whose second quarter is 1.
+ */
+export type Initializer = 'zeros' | 'ones' | 'uniform' | 'orthogonal' | 'forgetOnes';
+
 /** Weights of a layer, in Keras' names and order (trainable first, then not trainable). */
 export interface WeightSpec {
   readonly name: string;
   readonly shape: Shape;
   readonly trainable: boolean;
+  readonly initializer?: Initializer;
 }
 
 /** A problem as a definition states it: the pipeline adds the node. In fixes, `node: ''` means this node. */
@@ -107,6 +114,8 @@ export interface NodeSpec<P extends Params> {
   readonly category: Category;
   /** Name of a lucide icon. */
   readonly icon: string;
+  /** Why only the native engine can run it, for a kind that tfjs has no layer for. */
+  readonly nativeOnly?: Text;
   /** Other words people search for, in any language. */
   readonly keywords: readonly string[];
   readonly params: P;

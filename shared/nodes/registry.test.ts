@@ -44,6 +44,7 @@ describe.each(byKind)('%s', (_kind, definition) => {
   it('is explained in both languages', () => {
     for (const language of LANGUAGES) expect(definition.title[language]).not.toBe('');
     expectSaidInBoth(definition.docs);
+    if (definition.nativeOnly) expectSaidInBoth(definition.nativeOnly);
     // Several sentences: what it does, and when to use it.
     expect(definition.docs.en.match(/[.?!:](\s|$)/g)?.length).toBeGreaterThanOrEqual(2);
     expect(definition.docs.zh.match(/[。？！：；]/g)?.length).toBeGreaterThanOrEqual(2);

@@ -25,7 +25,7 @@ export function compileLayers(
     const outputShape = output?.carries === 'tensor' ? knownShape(output.shape) : null;
     const weights = (inference?.weights ?? []).flatMap((weight) => {
       const shape = knownShape(weight.shape);
-      return shape ? [{ name: weight.name, shape, trainable: weight.trainable }] : [];
+      return shape ? [{ ...weight, shape }] : [];
     });
     if (!outputShape || weights.length !== inference?.weights.length) {
       const shape = output?.carries === 'tensor' ? formatShape(output.shape) : '?';

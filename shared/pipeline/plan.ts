@@ -26,7 +26,12 @@ export const dataStepSchema = z.object({
   inputs: z.array(z.string()),
 });
 
-export const weightSpecSchema = z.object({ name: z.string(), shape: shapeSchema, trainable: z.boolean() });
+export const weightSpecSchema = z.object({
+  name: z.string(),
+  shape: shapeSchema,
+  trainable: z.boolean(),
+  initializer: z.enum(['zeros', 'ones', 'uniform', 'orthogonal', 'forgetOnes']).optional(),
+});
 
 /** One layer, in topological order. `Input` layers have no inputs and name the fields that they take. */
 export const layerStepSchema = z.object({

@@ -14,6 +14,8 @@ export interface LayerContext {
 /** How tfjs-layers executes one kind of layer. */
 export interface FallbackLayer {
   readonly kind: string;
+  /** Its activation works inside the layer (recurrent cells): the executor leaves it there. */
+  readonly keepsActivation?: boolean;
   /** The Keras layer of this step, not built yet. Its activation comes with `config`: the executor asks for `linear`. */
   create(step: LayerStep): tf.layers.Layer;
   /** Only where tfjs' own forward pass is not Keras', or cannot be differentiated. Output shape: as the plan says. */

@@ -55,7 +55,7 @@ export function buildNetwork(model: Plan['model']): Network {
         const before =
           layer && implementation ? run(step, layer, implementation, outputs, context) : feeds.get(step.node);
         if (!before) throw new PlanError('run.feedMissing', step.node);
-        outputs.set(step.node, outputOf(before, step));
+        outputs.set(step.node, outputOf(before, step, implementation));
       }
       return outputs;
     },
@@ -71,7 +71,7 @@ function buildLayer(step: LayerStep, shapes: ReadonlyMap<string, readonly number
   const implementation = findFallbackLayer(step.kind);
   if (!implementation) throw new PlanError('run.unknownLayer', step.node, { kind: step.kind });
   try {
-    const layer = implementation.create(withoutActivation(step));
+    const layer = implementation.create(forBuilding(step, implementation));
     const inputs = step.inputs.map((node) => [null, ...(shapes.get(node) ?? [])]);
     const [only] = inputs;
     const inputShape = inputs.length === 1 && only ? only : inputs;
@@ -86,9 +86,9 @@ function buildLayer(step: LayerStep, shapes: ReadonlyMap<string, readonly number
 }
 
 /** Initial weights are set from outside: drawing them here too would only cost time. */
-function withoutActivation(step: LayerStep): LayerStep {
+function forBuilding(step: LayerStep, { keepsActivation }: FallbackLayer): LayerStep {
   const changes: Record<string, unknown> = {};
-  if ('activation' in step.config && step.kind !== 'activation') changes.activation = 'linear';
+  if ('activation' in step.config && step.kind !== 'activation' && !keepsActivation) changes.activation = 'linear';
   if ('kernelInitializer' in step.config) changes.kernelInitializer = 'zeros';
   return { ...step, config: { ...step.config, ...changes } };
 }
@@ -134,8 +134,8 @@ function run(
   return implementation.forward?.(layer, step, inputs, context) ?? callLayer(layer, inputs, context.training);
 }
 
-function outputOf(before: tf.Tensor, step: LayerStep): LayerOutput {
-  const activation = readActivation(step.config);
+function outputOf(before: tf.Tensor, step: LayerStep, implementation: FallbackLayer | null): LayerOutput {
+  const activation = implementation?.keepsActivation ? 'linear' : readActivation(step.config);
   let value: tf.Tensor | null = null;
   return {
     before,

@@ -10,10 +10,10 @@ import { PlanError } from './planError.ts';
  */
 export function createInitialWeights(plan: Pick<Plan, 'model' | 'training'>): readonly NamedTensor[] {
   return plan.model.layers.flatMap((layer) =>
-    layer.weights.map(({ name, shape }) => ({
-      name: weightName(layer.node, name),
-      shape,
-      data: fill(layer, shortName(name), shape, mixSeed(plan.training.seed, layer.node, name)),
+    layer.weights.map((weight) => ({
+      name: weightName(layer.node, weight.name),
+      shape: weight.shape,
+      data: fill(layer, weight, mixSeed(plan.training.seed, layer.node, weight.name)),
     })),
   );
 }
@@ -30,16 +30,23 @@ function shortName(name: string): string {
 const ZERO: ReadonlySet<string> = new Set(['bias', 'beta', 'moving_mean']);
 const ONE: ReadonlySet<string> = new Set(['gamma', 'moving_variance']);
 
-function fill(layer: LayerStep, name: string, shape: readonly number[], seed: number): Float32Array {
+function fill(
+  layer: LayerStep,
+  { name, shape, initializer }: LayerStep['weights'][number],
+  seed: number,
+): Float32Array {
   const values = new Float32Array(shape.reduce((product, size) => product * size, 1));
-  if (ZERO.has(name)) return values;
-  if (ONE.has(name)) return values.fill(1);
-  const chosen = layer.config.kernelInitializer;
-  const initializer = typeof chosen === 'string' ? chosen : 'glorotUniform';
-  const draw = INITIALIZERS[initializer];
-  if (!draw) throw new PlanError('run.unknownInitializer', layer.node, { initializer });
-  draw(values, measureFans(shape), createRandom(seed));
+  const chosen = initializer ?? nameInitializer(shortName(name), layer.config.kernelInitializer);
+  const draw = INITIALIZERS[chosen];
+  if (!draw) throw new PlanError('run.unknownInitializer', layer.node, { initializer: chosen });
+  draw(values, shape, createRandom(seed));
   return values;
+}
+
+function nameInitializer(name: string, ofKernel: unknown): string {
+  if (ZERO.has(name)) return 'zeros';
+  if (ONE.has(name)) return 'ones';
+  return typeof ofKernel === 'string' ? ofKernel : 'glorotUniform';
 }
 
 interface Fans {
@@ -54,9 +61,12 @@ function measureFans(shape: readonly number[]): Fans {
   return { in: window * (shape.at(-2) ?? last), out: window * last };
 }
 
-type Draw = (values: Float32Array, fans: Fans, random: () => number) => void;
+type Draw = (values: Float32Array, shape: readonly number[], random: () => number) => void;
 
-/** Keras' VarianceScaling by its names: scale 1 (Glorot, LeCun) or 2 (He) over the mean of the fans or the fan in. */
+/**
+ * Keras' initializers. VarianceScaling by its names: scale 1 (Glorot, LeCun) or 2 (He) over the mean of the fans or the
+ * fan in.
+ */
 const INITIALIZERS: Readonly<Record<string, Draw>> = {
   glorotUniform: uniform((fans) => 2 / (fans.in + fans.out)),
   glorotNormal: truncatedNormal((fans) => 2 / (fans.in + fans.out)),
@@ -64,11 +74,18 @@ const INITIALIZERS: Readonly<Record<string, Draw>> = {
   heNormal: truncatedNormal((fans) => 2 / fans.in),
   leCunUniform: uniform((fans) => 1 / fans.in),
   leCunNormal: truncatedNormal((fans) => 1 / fans.in),
+  zeros: () => undefined,
+  ones: (values) => values.fill(1),
+  uniform: (values, _shape, random) => {
+    for (let i = 0; i < values.length; i++) values[i] = (random() * 2 - 1) * 0.05;
+  },
+  orthogonal: fillOrthogonal,
+  forgetOnes: (values) => values.fill(1, values.length / 4, values.length / 2),
 };
 
 function uniform(variance: (fans: Fans) => number): Draw {
-  return (values, fans, random) => {
-    const limit = Math.sqrt(3 * variance(fans));
+  return (values, shape, random) => {
+    const limit = Math.sqrt(3 * variance(measureFans(shape)));
     for (let i = 0; i < values.length; i++) values[i] = (random() * 2 - 1) * limit;
   };
 }
@@ -77,17 +94,45 @@ function uniform(variance: (fans: Fans) => number): Draw {
 const CUT_DEVIATION = 0.87962566103423978;
 
 function truncatedNormal(variance: (fans: Fans) => number): Draw {
-  return (values, fans, random) => {
-    const deviation = Math.sqrt(variance(fans)) / CUT_DEVIATION;
+  return (values, shape, random) => {
+    const deviation = Math.sqrt(variance(measureFans(shape))) / CUT_DEVIATION;
     for (let i = 0; i < values.length; i++) values[i] = drawWithinTwo(random) * deviation;
   };
 }
 
-/** Box–Muller, drawn again until it lies within two deviations. */
 function drawWithinTwo(random: () => number): number {
   for (;;) {
-    const radius = Math.sqrt(-2 * Math.log(1 - random()));
-    const value = radius * Math.cos(2 * Math.PI * random());
+    const value = drawNormal(random);
     if (Math.abs(value) <= 2) return value;
+  }
+}
+
+/** Box–Muller. */
+function drawNormal(random: () => number): number {
+  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+}
+
+/**
+ * Rows (or columns, of which there are fewer) of length 1 at right angles to each other: what a state is multiplied by
+ * again and again then neither grows nor fades. Gram–Schmidt on normal numbers.
+ */
+function fillOrthogonal(values: Float32Array, shape: readonly number[], random: () => number): void {
+  const columns = shape.at(-1) ?? 1;
+  const rows = values.length / columns;
+  const [count, length] = rows < columns ? [rows, columns] : [columns, rows];
+  const vectors: Float64Array[] = [];
+  for (let i = 0; i < count; i++) {
+    const vector = Float64Array.from({ length }, () => drawNormal(random));
+    for (const other of vectors) {
+      const shared = vector.reduce((sum, value, k) => sum + value * (other[k] ?? 0), 0);
+      for (let k = 0; k < length; k++) vector[k] = (vector[k] ?? 0) - shared * (other[k] ?? 0);
+    }
+    const norm = Math.hypot(...vector);
+    vectors.push(vector.map((value) => value / norm));
+  }
+  for (const [i, vector] of vectors.entries()) {
+    for (const [k, value] of vector.entries()) {
+      values[rows < columns ? i * columns + k : k * columns + i] = value;
+    }
   }
 }

@@ -14,9 +14,10 @@ beforeAll(async () => {
   executor = await makeExecutor();
 });
 
-const layerKinds = listDefinitions().filter(
+const everyKind = listDefinitions().filter(
   (definition) => definition.step(definition.initialValues()).type === 'layer',
 );
+const layerKinds = everyKind.filter(({ nativeOnly }) => !nativeOnly);
 
 /** Every example of every layer that is accepted and whose sizes are all known. */
 const cases = layerKinds.flatMap((definition) =>
