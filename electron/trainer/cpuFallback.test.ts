@@ -34,7 +34,7 @@ it('trains without the native engine, from the same first weights to the same lo
       const runFolder = await makeFolder('cpu-run');
       const task = { task: 'train', runFolder, preparedFolder, plan, resume: false };
       const trainer = startTrainer(task, { TENSORLOOM_ENGINE: engine });
-      expect(await trainer.process.exited).toEqual({ code: 0, signal: null });
+      expect(await trainer.exited).toEqual({ code: 0, signal: null });
       return runStateSchema.parse(JSON.parse(await readFile(path.join(runFolder, RUN_FILES.state), 'utf8')));
     }),
   );

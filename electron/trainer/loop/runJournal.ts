@@ -33,6 +33,14 @@ export class RunJournal {
     this.state = { ...this.state, ...changes, updatedAt: Date.now() };
   }
 
+  /** Moves to a state that is over in a moment: it is said at once, and not worth the wait for a disk. */
+  announce(event: RunEventName): void {
+    const state = moveRun(this.state.state, event);
+    if (!state) throw new Error(`A run that is ${this.state.state} cannot be ${event}`);
+    this.state = { ...this.state, state, updatedAt: Date.now() };
+    this.say({ message: 'state', state: this.state });
+  }
+
   /** Moves to the state that the event leads to, writes it and says so. An event that has no place here is a bug. */
   async move(event: RunEventName, changes: Partial<Omit<RunState, 'state'>> = {}): Promise<void> {
     const state = moveRun(this.state.state, event);

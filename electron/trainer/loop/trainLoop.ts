@@ -204,7 +204,7 @@ class Loop {
 
   private async stop(): Promise<LoopEnd> {
     const { journal } = this.setup;
-    await journal.move('stop');
+    journal.announce('stop');
     this.log.flush(performance.now());
     await this.checkpoint(true);
     return { type: 'stopped' };

@@ -1,19 +1,20 @@
-import { execFile } from 'node:child_process';
+import { execFile, fork } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { type TrainerMessage, type TrainerTask, trainerMessageSchema } from '../../../shared/run/trainerProtocol.ts';
-import { createForkLauncher } from '../../core/forkLauncher.ts';
-import type { LaunchedProcess } from '../../core/processLauncher.ts';
+import { type TrainerMessage, trainerMessageSchema } from '../../../shared/run/trainerProtocol.ts';
 
 const projectRoot = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** A real trainer process with everything it said. */
 export interface TestTrainer {
-  readonly process: LaunchedProcess;
+  /** Settles when it has ended. */
+  readonly exited: Promise<{ readonly code: number | null; readonly signal: string | null }>;
   readonly messages: readonly TrainerMessage[];
   readonly log: readonly string[];
-  send(command: unknown): void;
+  send(command: object): void;
+  /** SIGKILL: no last word. */
+  kill(): void;
   /** Settles with the first message that fits; rejects when the process ends without one. */
   waitFor<M extends TrainerMessage['message']>(
     message: M,
@@ -27,25 +28,31 @@ export async function buildEntries(): Promise<void> {
 }
 
 /** Starts the built entry in a process of its own and gives it a task (or anything else). */
-export function startTrainer(
-  task: TrainerTask | unknown,
-  environment: Readonly<Record<string, string>> = {},
-): TestTrainer {
+export function startTrainer(task: object, environment: Readonly<Record<string, string>> = {}): TestTrainer {
   const log: string[] = [];
   const messages: TrainerMessage[] = [];
   const waiting = new Set<() => void>();
-  const launcher = createForkLauncher(path.join(projectRoot, 'dist', 'electron'));
-  const launched = launcher.launch('trainerProcess', { environment, log: (line) => log.push(line) });
-  launched.port.listen((raw) => {
+  const child = fork(path.join(projectRoot, 'dist', 'electron', 'trainerProcess.js'), [], {
+    serialization: 'advanced',
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: { ...process.env, ...environment },
+    execArgv: [],
+  });
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes) => log.push(String(bytes)));
+  const exited = new Promise<{ code: number | null; signal: string | null }>((resolve) => {
+    child.once('exit', (code, signal) => resolve({ code, signal }));
+  });
+  child.on('message', (raw) => {
     messages.push(trainerMessageSchema.parse(raw));
     for (const look of waiting) look();
   });
-  launched.port.post(task);
+  child.send(task);
   return {
-    process: launched,
+    exited,
     messages,
     log,
-    send: (command) => launched.port.post(command),
+    send: (command) => void child.send(command),
+    kill: () => void child.kill('SIGKILL'),
     waitFor: (name, fits = () => true) =>
       new Promise((resolve, reject) => {
         const look = () => {
@@ -58,7 +65,7 @@ export function startTrainer(
         };
         waiting.add(look);
         look();
-        launched.exited.then(() => {
+        exited.then(() => {
           look();
           reject(new Error(`No ${name}. Said: ${JSON.stringify(messages.slice(-3))}. Log: ${log.join('\n')}`));
         });
