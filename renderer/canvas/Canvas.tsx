@@ -40,8 +40,8 @@ const PAN_BUTTONS = [1];
 const MULTI_SELECT_KEYS = ['Shift', 'Control', 'Meta'];
 const SNAP_GRID: [number, number] = [16, 16];
 const PRO = { hideAttribution: true };
-/** From here on only what is in sight is drawn. */
-const MANY_NODES = 150;
+/** From here on only what is in sight is drawn; below it, panning need not draw any card. */
+const MANY_NODES = 800;
 
 /** The canvas: React Flow as a projection of the document. */
 export function Canvas() {
@@ -102,6 +102,8 @@ function Flow() {
               quickAdd: { screen, place: flow.screenToFlowPosition(screen), edge: edge.id },
             });
           }}
+          onMoveStart={() => setMoving(wrapper.current, true)}
+          onMoveEnd={() => setMoving(wrapper.current, false)}
           onPaneClick={() => wrapper.current?.focus({ preventScroll: true })}
           connectionLineComponent={ConnectionLine}
           connectionRadius={28}
@@ -190,6 +192,10 @@ function useFitOnOpen(): void {
     const frame = requestAnimationFrame(() => canvasControl()?.fit());
     return () => cancelAnimationFrame(frame);
   }, [session]);
+}
+
+function setMoving(wrapper: HTMLElement | null, moving: boolean): void {
+  wrapper?.toggleAttribute('data-moving', moving);
 }
 
 function openQuickAdd(event: React.MouseEvent): void {

@@ -5,6 +5,7 @@ import type { Category, NodeDefinition, Values } from '../../shared/nodes/defini
 import type { Parameter } from '../../shared/nodes/params.ts';
 import type { PortType } from '../../shared/nodes/portType.ts';
 import { resolveNode } from '../../shared/pipeline/resolveNode.ts';
+import { numberFormat } from '../texts/numberFormat.ts';
 
 /** What a person calls a node: its own label, else its kind's title, else the kind that nobody here knows. */
 export function nodeTitle(record: NodeRecord, language: Language): string {
@@ -56,14 +57,14 @@ export function formatValue(parameter: Parameter, value: unknown, language: Lang
 export function formatType(type: PortType, language: Language): string {
   if (type.carries === 'tensor') return formatShape(type.shape);
   if (type.carries !== 'dataset') return '';
-  const rows = type.rows === null ? '?' : new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en').format(type.rows);
+  const rows = type.rows === null ? '?' : numberFormat(language).format(type.rows);
   return language === 'zh' ? `${rows} 行` : `${rows} rows`;
 }
 
 function formatNumber(value: number, language: Language): string {
   // A learning rate of 1e-7 must not read as 0.
   if (value !== 0 && Math.abs(value) < 1e-4) return value.toExponential();
-  return new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en', { maximumSignificantDigits: 6 }).format(value);
+  return numberFormat(language, { maximumSignificantDigits: 6 }).format(value);
 }
 
 function fileName(value: unknown): string {

@@ -5,6 +5,7 @@ import type { Problem } from '../../shared/base/problem.ts';
 import type { Language, Text } from '../../shared/base/text.ts';
 import { describeProblem } from '../../shared/messages/catalogue.ts';
 import { currentLanguage, type TextRecord, type Texts } from './i18n.ts';
+import { numberFormat } from './numberFormat.ts';
 
 export type TextValues = Readonly<Record<string, string | number>>;
 /** Says a text of one panel by its key. `count` picks between singular and plural. */
@@ -51,6 +52,6 @@ function speakIn(language: Language): Speech {
     language,
     text: (text) => text[language],
     problem: (problem) => describeProblem(problem, language),
-    number: (value, options) => new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en', options).format(value),
+    number: (value, options) => numberFormat(language, options).format(value),
   };
 }
