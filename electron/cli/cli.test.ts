@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { writeSampleProject } from '../core/testing/sampleProject.ts';
 import { makeTemporaryFolder } from '../core/testing/temporaryFolder.ts';
 
@@ -40,6 +40,9 @@ function tensorloom(
     child.on('close', (code) => resolve({ code, out, err }));
   });
 }
+
+// Each call is a process, and some load TensorFlow in another.
+vi.setConfig({ testTimeout: 240_000 });
 
 let project = '';
 beforeAll(() => {
@@ -169,7 +172,7 @@ describe('a trained project', () => {
     writeFileSync(path.join(folder, 'notes.txt'), 'mine');
     const taken = await tensorloom(['export', 'run', '--out', '.']);
     expect([taken.code, existsSync(path.join(folder, 'notes.txt'))]).toEqual([2, true]);
-  }, 120_000);
+  });
 
   it('Ctrl+C stops it with a model to use', async () => {
     const stopped = await tensorloom(['run', project, '--out', 'stopped', '--epochs', '100000', '--json'], {
@@ -178,5 +181,5 @@ describe('a trained project', () => {
     expect([stopped.code, JSON.parse(stopped.out).state]).toEqual([0, 'stopped']);
     expect(stopped.err).toContain('Stopping after this batch');
     expect(await tensorloom(['evaluate', 'stopped'])).toMatchObject({ code: 0 });
-  }, 120_000);
+  });
 });

@@ -7,7 +7,7 @@ import { evaluateRun } from '../../core/runs/evaluateRun.ts';
 import { exportRun } from '../../core/runs/exportRun.ts';
 import { predictRows, type RowPrediction, type RowsFrom } from '../../core/runs/predictRows.ts';
 import { formatResults, readProbabilities } from '../../core/runs/resultsFile.ts';
-import type { TaskContext } from '../../core/runs/taskContext.ts';
+import { requireModel, type TaskContext } from '../../core/runs/taskContext.ts';
 import { writeFileAtomic } from '../../core/writeFileAtomic.ts';
 import type { CommandContext } from '../commandContext.ts';
 import { EXIT, type ExitCode } from '../exitCodes.ts';
@@ -37,7 +37,7 @@ export async function predictCommand(
 ): Promise<ExitCode> {
   const { host, language } = context;
   const folder = path.resolve(run);
-  await context.services.runs.adopt(folder);
+  await requireModel(folder);
   const target = await describeTarget(folder);
   const from = await readRowsFrom(options.rows);
   const rows = await withTask(context, (task) => predictRows(folder, from, task));

@@ -47,10 +47,6 @@ export class ActiveRun {
     return this.#state;
   }
 
-  get trainerPid(): number | undefined {
-    return this.#trainer?.pid;
-  }
-
   /** @throws AppError run.notTraining while the data is still being prepared */
   pause(): void {
     this.#requireTrainer().send({ command: 'pause' });

@@ -89,7 +89,8 @@ async function listTestRows(folder: string, context: TaskContext): Promise<reado
   }
 }
 
-function readNet(folder: string): Promise<Net> {
+/** The network of a run, from its model folder. */
+export function readNet(folder: string): Promise<Net> {
   return readModelFile(folder, runPaths(folder).net, netSchema);
 }
 

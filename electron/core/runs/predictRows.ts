@@ -6,6 +6,7 @@ import { readRunInfo, runPaths } from './runFolder.ts';
 import { readSeenImages } from './seenImages.ts';
 import { requireModel, type TaskContext } from './taskContext.ts';
 import { runTrainerTask } from './trainerClient.ts';
+import type { WarmModel } from './warmModel.ts';
 
 export type RowsFrom = CallInput<DataContract, 'prepareNewRows'>['from'];
 type RowSource = CallOutput<DataContract, 'prepareNewRows'>['sources'][number];
@@ -28,12 +29,18 @@ export async function predictRows(
   folder: string,
   from: RowsFrom,
   context: TaskContext,
-  options: { readonly seen: boolean } = { seen: false },
+  options: {
+    /** Also what the network saw. */
+    readonly seen?: boolean;
+    /** For a few rows at a time: a process that has the model open already. */
+    readonly warm?: WarmModel;
+  } = {},
 ): Promise<readonly RowPrediction[]> {
   await requireModel(folder);
   return withPreparedRows(folder, from, context, async (preparedFolder, sources) => {
     const prepared = sources.filter((source) => source.prepared !== null).length;
-    const output = prepared === 0 ? null : await predictPrepared(folder, preparedFolder, context);
+    const ask = () => options.warm?.predict(folder, preparedFolder) ?? predictPrepared(folder, preparedFolder, context);
+    const output = prepared === 0 ? null : await ask();
     const seen = options.seen && prepared > 0 ? await readSeenImages(preparedFolder) : null;
     return sources.map(({ name, prepared: row, reason }) => ({
       name,

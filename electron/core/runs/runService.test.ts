@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { studioContract } from '../../../shared/ipc/studioContract.ts';
 import type { RunState } from '../../../shared/run/runRecord.ts';
 import { createDataClient } from '../data/dataClient.ts';
@@ -11,8 +11,10 @@ import { createStudioEvents } from '../studio/studioEvents.ts';
 import { createSampleDocument, writeSampleTable } from '../testing/sampleProject.ts';
 import { makeTemporaryFolder } from '../testing/temporaryFolder.ts';
 import { evaluateRun } from './evaluateRun.ts';
+import { predictRows } from './predictRows.ts';
 import { readRunPlan, readRunState, writeRunState } from './runFolder.ts';
 import { RunService } from './runService.ts';
+import { WarmModel } from './warmModel.ts';
 
 const root = path.resolve(import.meta.dirname, '..', '..', '..');
 const folder = makeTemporaryFolder();
@@ -40,6 +42,9 @@ const startService = (runs = path.join(folder, 'runs')) =>
   new RunService({ runs, places, launcher, facts, emit: events.emit });
 const runs = startService();
 
+// Processes that load TensorFlow, on a machine that has other things to do as well.
+vi.setConfig({ testTimeout: 240_000 });
+
 let csv = '';
 beforeAll(() => {
   csv = writeSampleTable(folder);
@@ -56,7 +61,7 @@ async function start(epochs: number, service = runs): Promise<string> {
 function untilTraining(run: string, epoch: number): Promise<void> {
   return expect
     .poll(() => states.some((one) => one.run === run && one.state.state === 'training' && one.state.epoch >= epoch), {
-      timeout: 40_000,
+      timeout: 120_000,
     })
     .toBe(true);
 }
@@ -99,13 +104,40 @@ describe('a run', () => {
     await untilTraining(run, 1);
     await expect(runs.delete(run)).rejects.toMatchObject({ code: 'run.stillRunning' });
     runs.pause(run);
-    await expect.poll(() => states.findLast((one) => one.run === run)?.state.state).toBe('paused');
+    await expect.poll(() => states.findLast((one) => one.run === run)?.state.state, { timeout: 60_000 }).toBe('paused');
     runs.resume(run);
-    await expect.poll(() => states.findLast((one) => one.run === run)?.state.state).toBe('training');
+    await expect
+      .poll(() => states.findLast((one) => one.run === run)?.state.state, { timeout: 60_000 })
+      .toBe('training');
     runs.stop(run, false);
     expect((await runs.waitFor(run)).state).toBe('stopped');
     const context = { launcher, data, places, log: () => undefined };
     expect((await evaluateRun(runs.folderOf(run), 'test', false, context)).rows).toBe(24);
+
+    // An open model says the same as a fresh process, and faster; it is opened again when the weights are others.
+    const where = runs.folderOf(run);
+    const warm = new WarmModel(launcher, () => undefined);
+    const from = {
+      type: 'rows' as const,
+      rows: [
+        { a: 1, b: 2 },
+        { a: null, b: 3 },
+        { a: '9', b: 9 },
+      ],
+    };
+    const cold = await predictRows(where, from, context);
+    expect(cold.map(({ values }) => values?.length ?? null)).toEqual([2, null, 2]);
+    const started = trainers.length;
+    expect(await predictRows(where, from, context, { warm })).toEqual(cold);
+    expect(await predictRows(where, from, context, { warm })).toEqual(cold);
+    expect(trainers.length).toBe(started + 1);
+    utimesSync(path.join(where, 'model', 'best.safetensors'), new Date(), new Date(Date.now() + 5000));
+    expect(await predictRows(where, from, context, { warm })).toEqual(cold);
+    expect(trainers.length).toBe(started + 2);
+    process.kill(trainers.at(-1)?.pid ?? 0, 'SIGKILL');
+    await trainers.at(-1)?.exited;
+    expect(await predictRows(where, from, context, { warm })).toEqual(cold);
+    warm.close();
   });
 
   it('can be stopped while its data is still being prepared', async () => {

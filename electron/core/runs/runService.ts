@@ -162,14 +162,6 @@ export class RunService {
     }
   }
 
-  /** Makes a run folder from anywhere (the command line's argument) known, and returns its id. */
-  async adopt(folder: string): Promise<string> {
-    const { id } = await readRunInfo(folder);
-    this.#elsewhere.set(id, folder);
-    await this.#markIfInterrupted(id, folder);
-    return id;
-  }
-
   /** The folder of a run. The id comes from outside: it is a name, never a way out of the folder of runs. */
   folderOf(run: string): string {
     const elsewhere = this.#elsewhere.get(run);

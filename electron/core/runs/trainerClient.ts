@@ -43,7 +43,9 @@ export function launchTrainer(launcher: ProcessLauncher, task: TrainerTask, opti
       return;
     }
     if (message.data.message === 'done') outcome ??= { type: 'done' };
-    if (message.data.message === 'failed') outcome ??= { type: 'failed', failure: message.data.failure };
+    // With an id only one request failed, and the process goes on.
+    if (message.data.message === 'failed' && message.data.id == null)
+      outcome ??= { type: 'failed', failure: message.data.failure };
     options.receive?.(message.data);
   });
   launched.port.post(task);

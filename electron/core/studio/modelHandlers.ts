@@ -11,6 +11,7 @@ import { readRunRows } from '../runs/readRunRows.ts';
 import { readRunInfo } from '../runs/runFolder.ts';
 import type { RunService } from '../runs/runService.ts';
 import type { TaskContext } from '../runs/taskContext.ts';
+import type { WarmModel } from '../runs/warmModel.ts';
 import type { Desktop } from './desktop.ts';
 import type { Emit } from './studioEvents.ts';
 
@@ -21,6 +22,7 @@ export function createModelHandlers(services: {
   readonly runs: RunService;
   readonly desktop: Desktop;
   readonly tasks: Omit<TaskContext, 'progress' | 'signal'>;
+  readonly warm: WarmModel;
   readonly language: () => Language;
   readonly emit: Emit;
 }): Pick<Handlers<StudioContract>, ModelCalls> {
@@ -36,7 +38,7 @@ export function createModelHandlers(services: {
     readRunRows: ({ run, rowIds }, { signal }) => readRunRows(runs.folderOf(run), rowIds, contextOf(run, signal)),
     describeModel: ({ run }, { signal }) => describeModel(runs.folderOf(run), contextOf(run, signal)),
     predict: async ({ run, from }, { signal }) => [
-      ...(await predictRows(runs.folderOf(run), from, contextOf(run, signal), { seen: true })),
+      ...(await predictRows(runs.folderOf(run), from, contextOf(run, signal), { seen: true, warm: services.warm })),
     ],
     predictFile: async ({ run, from, path: given, out: givenOut }, { signal }) => {
       const input = given ?? (await desktop.askOpen(from === 'csv' ? 'csv' : 'folder', null));

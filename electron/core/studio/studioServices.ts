@@ -9,6 +9,7 @@ import type { ProcessLauncher } from '../processLauncher.ts';
 import { ProjectSessions } from '../projects/projectSessions.ts';
 import { openRecentProjects } from '../projects/recentProjects.ts';
 import { RunService } from '../runs/runService.ts';
+import { WarmModel } from '../runs/warmModel.ts';
 import { openSettings, type SettingsStore } from '../settings/settingsStore.ts';
 import { type AppInfo, createAppHandlers } from './appHandlers.ts';
 import { createDataHandlers } from './dataHandlers.ts';
@@ -52,6 +53,7 @@ export async function openStudioServices(options: {
   const facts = createFactsService(data, folders.resources);
   const places = { resources: folders.resources, cache: folders.cache };
   const runs = new RunService({ runs: path.resolve(folders.runs), places, launcher, facts, emit });
+  const warm = new WarmModel(launcher, log);
   const language = () => pickLanguage(settings.get().language, options.app.locale);
   await runs.markInterrupted();
   settings.listen((changed) => emit('settingsChanged', changed));
@@ -67,7 +69,7 @@ export async function openStudioServices(options: {
       ...createProjectHandlers({ resources: folders.resources, projects, recent, desktop }),
       ...createDataHandlers({ projects, facts, desktop }),
       ...createRunHandlers({ projects, runs }),
-      ...createModelHandlers({ runs, desktop, tasks: { launcher, data, places, log }, language, emit }),
+      ...createModelHandlers({ runs, desktop, tasks: { launcher, data, places, log }, warm, language, emit }),
     },
     settings,
     listen: events.listen,
@@ -77,6 +79,7 @@ export async function openStudioServices(options: {
     close: async () => {
       await Promise.all([projects.releaseAll(), runs.close(QUIT_PATIENCE_MS)]);
       data.close();
+      warm.close();
       closed = true;
     },
   };
