@@ -14,7 +14,6 @@ import { canvasControl } from '../stores/canvasControl.ts';
 import { useReadingOrder } from '../stores/derivedStore.ts';
 import { nodeCategory } from '../stores/describeNode.ts';
 import { useDocumentStore } from '../stores/documentStore.ts';
-import { findPath } from '../stores/followWires.ts';
 import { isDark, useSettingsStore } from '../stores/settingsStore.ts';
 import { select, useViewStore } from '../stores/viewStore.ts';
 import { canvasTexts } from '../texts/canvasTexts.ts';
@@ -31,6 +30,7 @@ import { createEdgeProjection, createNodeProjection, type FlowEdgeType, type Flo
 import { useCanvasControl } from './useCanvasControl.ts';
 import { useDragging } from './useDragging.ts';
 import { useDropping } from './useDropping.ts';
+import { usePathHighlight } from './usePathHighlight.ts';
 import { useWiring } from './useWiring.ts';
 
 // Constants of the module: new objects would make React Flow build every node anew.
@@ -63,7 +63,7 @@ function Flow() {
   const dropping = useDropping();
   useCanvasControl(wrapper);
   useFitOnOpen();
-  useFreshPath();
+  const path = usePathHighlight(wrapper);
   const wheelZooms = useSettingsStore((state) => state.settings.wheel === 'zoom');
   const dark = useSettingsStore(isDark);
   const snap = useViewStore((view) => view.snap);
@@ -93,8 +93,8 @@ function Flow() {
           {...dragging}
           {...wiring}
           onNodeDoubleClick={(event, node) => openNode(event.target, node.id)}
-          onNodeMouseEnter={(_event, node) => showPath(node.id)}
-          onNodeMouseLeave={() => useViewStore.setState({ path: null })}
+          onNodeMouseEnter={(_event, node) => path.onEnter(node.id)}
+          onNodeMouseLeave={path.onLeave}
           onEdgeClick={(event, edge) => {
             if (!event.ctrlKey && !event.metaKey) return;
             const screen = { x: event.clientX, y: event.clientY };
@@ -174,16 +174,6 @@ function useFlowEdges(): FlowEdgeType[] {
   return useMemo(() => project(edges, nodes, selected, language), [project, edges, nodes, selected, language]);
 }
 
-/** What the pointer is over may be deleted under it: then nobody says that it has left. */
-function useFreshPath(): void {
-  const nodes = useDocumentStore((state) => state.document.nodes);
-  const edges = useDocumentStore((state) => state.document.edges);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the graph is what makes the path stale.
-  useEffect(() => {
-    if (useViewStore.getState().path) useViewStore.setState({ path: null });
-  }, [nodes, edges]);
-}
-
 /** A project that has just been opened is shown whole. */
 function useFitOnOpen(): void {
   const session = useDocumentStore((state) => state.session);
@@ -221,10 +211,6 @@ function openNode(target: EventTarget, id: string): void {
     return;
   }
   useViewStore.setState({ inspectorOpen: true, canvasOnly: false });
-}
-
-function showPath(id: string): void {
-  useViewStore.setState({ path: findPath(useDocumentStore.getState().document, id) });
 }
 
 function miniColour(node: FlowNodeType): string {

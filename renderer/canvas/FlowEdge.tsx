@@ -30,7 +30,6 @@ export const FlowEdge = memo(function FlowEdge({
     return (record && resolveNode(record).outputs.find((one) => one.name === port)?.carries) ?? 'tensor';
   });
   const type = useDerivedStore((state) => state.inference.nodes[source]?.outputs[port]);
-  const onPath = useViewStore((view) => view.path?.edges.has(id) ?? false);
   const isTarget = useViewStore((view) => view.spliceEdge === id);
   const curve = wirePath(sourceX, sourceY, targetX, targetY);
   const label = data?.labelled && type ? formatType(type, language) : '';
@@ -41,7 +40,6 @@ export const FlowEdge = memo(function FlowEdge({
       className="wire"
       style={{ '--wire': portColour(carries) }}
       data-selected={selected || undefined}
-      data-path={onPath || undefined}
       data-splice={isTarget || undefined}
     >
       <BaseEdge id={id} path={curve.path} interactionWidth={20} />

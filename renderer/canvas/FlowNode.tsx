@@ -29,7 +29,6 @@ function Card({ record, selected }: { readonly record: NodeRecord; readonly sele
   const inference = useNodeInference(record.id);
   const state = useNodeState(record);
   const renaming = useViewStore((view) => view.renaming === record.id);
-  const onPath = useViewStore((view) => view.path?.nodes.has(record.id) ?? false);
   const { definition, values } = resolveNode(record);
   const { height, ports, rows } = layoutCard(record);
   const colours = categoryColours(definition?.category ?? 'evaluation');
@@ -41,7 +40,6 @@ function Card({ record, selected }: { readonly record: NodeRecord; readonly sele
       style={{ height, '--hue': colours.main, '--hue-ink': colours.ink, '--hue-soft': colours.soft }}
       data-selected={selected || undefined}
       data-state={state.state}
-      data-path={onPath || undefined}
       data-kind={record.kind}
       data-testid={`node-${record.id}`}
     >

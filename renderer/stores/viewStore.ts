@@ -50,8 +50,6 @@ export interface ViewState {
   readonly canvasOnly: boolean;
   readonly minimapOpen: boolean;
   readonly snap: boolean;
-  /** The way through the node under the pointer: everything that feeds it and that it feeds. */
-  readonly path: { readonly nodes: ReadonlySet<string>; readonly edges: ReadonlySet<string> } | null;
   /** A wire being drawn, and the ports (portKey) where it may end. */
   readonly wiring: { readonly start: WireStart; readonly fits: ReadonlySet<string> } | null;
   /** The wire into which the node being dragged would be put. */
@@ -84,7 +82,6 @@ export const useViewStore = create<ViewState>(() => ({
   canvasOnly: false,
   minimapOpen: true,
   snap: false,
-  path: null,
   wiring: null,
   spliceEdge: null,
   quickAdd: null,
@@ -136,7 +133,6 @@ export function resetView(): void {
     nodes: NOTHING,
     edges: NOTHING,
     dragPositions: null,
-    path: null,
     wiring: null,
     spliceEdge: null,
     quickAdd: null,
