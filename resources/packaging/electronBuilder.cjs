@@ -14,7 +14,7 @@ const leftOut = [
   '!node_modules/@tensorflow/tfjs-node/{binding,scripts,src}/**',
   '!node_modules/@tensorflow/*/src/**',
   '!node_modules/@tensorflow/*/dist/*.{fesm,es2017}*.js',
-  '!node_modules/{echarts,zrender,lucide-react,elkjs,uplot,cmdk,react,react-dom,react-i18next,react-hook-form,react-resizable-panels,@base-ui,@xyflow,@fontsource-variable,@tanstack,@hookform,d3-*,core-js}/**',
+  '!node_modules/{lucide-react,elkjs,uplot,cmdk,react,react-dom,react-i18next,react-hook-form,react-resizable-panels,@base-ui,@xyflow,@fontsource-variable,@tanstack,@hookform,d3-*,core-js}/**',
 ];
 
 module.exports = {
