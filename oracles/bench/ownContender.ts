@@ -1,0 +1,75 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { createGraphExecutor } from '../../electron/trainer/engine/graphExecutor.ts';
+import { loadGraphEngine } from '../../electron/trainer/engine/loadGraphEngine.ts';
+import { createLayersExecutor } from '../../electron/trainer/fallback/layersExecutor.ts';
+import { loadTensorFlow } from '../../electron/trainer/loadTensorFlow.ts';
+import type { Executor } from '../../electron/trainer/loop/executor.ts';
+import { RunControl } from '../../electron/trainer/loop/runControl.ts';
+import { runTrainTask } from '../../electron/trainer/tasks/trainTask.ts';
+import { planSchema } from '../../shared/pipeline/plan.ts';
+
+/**
+ * Trains a plan as a run does (the whole loop: shuffling, reading batches, metrics, the journal on disk, messages), a
+ * round at a time: between rounds the run is paused. Each line on stdin is one round of an epoch.
+ *
+ * usage: ownContender.js FOLDER graph|layers
+ */
+const [folder = '', engine = ''] = process.argv.slice(2);
+
+const say = (message: unknown) => void process.stdout.write(`${JSON.stringify(message)}\n`);
+
+async function createExecutor(): Promise<Executor> {
+  if (engine === 'graph') return createGraphExecutor(loadGraphEngine());
+  return createLayersExecutor((await loadTensorFlow()).engine);
+}
+
+/** Stops the clock and the run after the last step of a round. */
+function timeRounds(executor: Executor, control: RunControl, steps: number) {
+  let left = 0;
+  let begun = { at: 0, cpu: process.cpuUsage() };
+  const paced: Executor = {
+    ...executor,
+    trainStep: (batch, step) => {
+      if (left === steps) begun = { at: performance.now(), cpu: process.cpuUsage() };
+      const sums = executor.trainStep(batch, step);
+      if (left === 0) return sums;
+      left -= 1;
+      if (left === 0) {
+        const ms = performance.now() - begun.at;
+        const { user, system } = process.cpuUsage(begun.cpu);
+        control.pause();
+        say({ ms: ms / steps, cpuMs: (user + system) / 1000 / steps });
+      }
+      return sums;
+    },
+  };
+  const startRound = () => {
+    left = steps;
+    control.resume();
+  };
+  return { paced, startRound };
+}
+
+async function main(): Promise<void> {
+  const plan = planSchema.parse(JSON.parse(await readFile(path.join(folder, 'plan.json'), 'utf8')));
+  const runFolder = await mkdtemp(path.join(tmpdir(), 'tensorloom-bench-run-'));
+  const { rows } = JSON.parse(await readFile(path.join(folder, 'prepared.json'), 'utf8'));
+  const executor = await createExecutor();
+  const control = new RunControl();
+  const { paced, startRound } = timeRounds(executor, control, Math.floor(rows / plan.training.batchSize));
+  control.pause();
+  const lines = createInterface({ input: process.stdin });
+  lines.on('line', startRound);
+  lines.on('close', () => control.stop());
+  say({ ready: `TensorFlow ${executor.engine.tensorflow ?? 'in JavaScript'}, Node ${process.version}` });
+  const endless = { ...plan, training: { ...plan.training, epochs: 1_000_000 } };
+  const task = { task: 'train', runFolder, preparedFolder: folder, plan: endless, resume: false } as const;
+  const failure = await runTrainTask(task, paced, control, () => undefined);
+  await rm(runFolder, { recursive: true, force: true });
+  if (failure) throw new Error(JSON.stringify(failure));
+}
+
+await main();

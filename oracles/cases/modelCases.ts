@@ -1,0 +1,29 @@
+import { optimizerOf } from '../../electron/trainer/testing/buildPlan.ts';
+import { referencePlan } from '../../electron/trainer/testing/examplePlans.ts';
+import { FUSED, LAYERS } from '../contenders.ts';
+import { mlpPlan } from '../models.ts';
+import type { OracleCase } from '../oracleCase.ts';
+
+/** Whole models as people train them. */
+export const modelCases: readonly OracleCase[] = [
+  {
+    title: 'reference CNN, SGD',
+    plan: referencePlan({ optimizer: optimizerOf('sgd', { learningRate: 0.05 }) }),
+    rows: 32,
+  },
+  {
+    title: 'reference CNN, Adam',
+    plan: referencePlan(),
+    rows: 32,
+    wider: {
+      why:
+        'Keras takes 1 − β2^t in float32, which makes its first steps 6e-6 too large. Adam divides by √v + ε: where a ' +
+        'gradient is nearly nothing, its last bit decides which way a weight moves by a whole learning rate (0.001).',
+      executors: [FUSED, LAYERS],
+      loss: 1e-3,
+      weights: 2e-3,
+      after: 1e-3,
+    },
+  },
+  { title: 'MLP 784-128-10, Adam', plan: mlpPlan(), rows: 32 },
+];

@@ -1,0 +1,118 @@
+import type { Batch, NamedTensor } from '../electron/trainer/loop/executor.ts';
+import { listFeeds } from '../electron/trainer/loop/feeds.ts';
+import { createInitialWeights } from '../electron/trainer/loop/initialWeights.ts';
+import { createRandom, mixSeed } from '../shared/base/seededRandom.ts';
+import type { ObjectiveStep, Plan } from '../shared/pipeline/plan.ts';
+import { encodeArray, type SentArray } from './arrays.ts';
+import type { SentBatch } from './kerasOracle.ts';
+
+/** A seeded batch: inputs from −1 to 1, so that both sides of an activation are seen, and targets that suit the losses. */
+export function makeBatch(plan: Plan, rows: number, seed: string): Batch {
+  const feeds = listFeeds(plan).map(({ name, type }): [string, Float32Array | Int32Array] => {
+    const random = createRandom(mixSeed(seed, name));
+    if (type === 'input') {
+      const size = countElements(shapeOf(plan, name));
+      return [name, Float32Array.from({ length: rows * size }, () => random() * 2 - 1)];
+    }
+    const objective = findObjective(plan, name);
+    return [name, drawTarget(objective.name, rows, shapeOf(plan, objective.prediction), random)];
+  });
+  return { rows, feeds: Object.fromEntries(feeds) };
+}
+
+type Random = () => number;
+
+/** Targets as each loss wants them; values from 0 to 1 where nothing else is said. */
+function drawTarget(loss: string, rows: number, shape: readonly number[], random: Random): Float32Array | Int32Array {
+  const classes = shape.at(-1) ?? 1;
+  const size = rows * countElements(shape);
+  const draw = (value: Random) => Float32Array.from({ length: size }, value);
+  switch (loss) {
+    case 'sparseCategoricalCrossentropy':
+      return Int32Array.from({ length: size / classes }, () => Math.floor(random() * classes));
+    case 'categoricalCrossentropy':
+    case 'categoricalHinge':
+      return inGroups(size, classes, () => {
+        const chosen = Math.floor(random() * classes);
+        return (i) => (i === chosen ? 1 : 0);
+      });
+    case 'klDivergence':
+      return inGroups(size, classes, () => {
+        const parts = Array.from({ length: classes }, () => random() + 0.05);
+        const sum = parts.reduce((total, part) => total + part, 0);
+        return (i) => (parts[i] ?? 0) / sum;
+      });
+    case 'binaryCrossentropy':
+      return draw(() => (random() < 0.5 ? 0 : 1));
+    case 'hinge':
+    case 'squaredHinge':
+      return draw(() => (random() < 0.5 ? -1 : 1));
+    // Divided by the target: not too near to zero.
+    case 'meanAbsolutePercentageError':
+      return draw(() => random() + 0.5);
+    default:
+      return draw(random);
+  }
+}
+
+/** Fills groups along the last axis; each group first draws what its values follow from. */
+function inGroups(size: number, width: number, start: () => (index: number) => number): Float32Array {
+  const values = new Float32Array(size);
+  for (let from = 0; from < size; from += width) {
+    const valueAt = start();
+    for (let i = 0; i < width; i++) values[from + i] = valueAt(i);
+  }
+  return values;
+}
+
+/**
+ * Weights to start from: the plan's own, but with nothing left at exactly zero or one, where a forgotten bias or a
+ * swapped gamma would not be seen.
+ */
+export function makeWeights(plan: Plan): readonly NamedTensor[] {
+  return createInitialWeights(plan).map(({ name, shape, data }) => {
+    const random = createRandom(mixSeed('oracle', name));
+    return { name, shape, data: Float32Array.from(data, (value) => value + (random() - 0.5) * 0.2) };
+  });
+}
+
+export function sendWeights(weights: readonly NamedTensor[]): Record<string, SentArray> {
+  return Object.fromEntries(weights.map(({ name, shape, data }) => [name, encodeArray(data, shape)]));
+}
+
+export function sendBatch(plan: Plan, { rows, feeds }: Batch): SentBatch {
+  const send = (name: string, shape: readonly number[]) => encodeArray(requireFeed(feeds, name), [rows, ...shape]);
+  return {
+    inputs: plan.model.layers.flatMap(({ node, fields, outputShape }) => (fields ? [send(node, outputShape)] : [])),
+    targets: plan.training.objectives.map((objective) => {
+      const shape = shapeOf(plan, objective.prediction);
+      return send(`target:${objective.node}`, takesClassNumbers(objective) ? shape.slice(0, -1) : shape);
+    }),
+  };
+}
+
+function takesClassNumbers({ name }: ObjectiveStep): boolean {
+  return name === 'sparseCategoricalCrossentropy';
+}
+
+function findObjective(plan: Plan, feed: string): ObjectiveStep {
+  const objective = plan.training.objectives.find(({ node }) => feed === `target:${node}`);
+  if (!objective) throw new Error(`${feed} is the target of no objective`);
+  return objective;
+}
+
+function shapeOf(plan: Plan, node: string): readonly number[] {
+  const layer = plan.model.layers.find((step) => step.node === node);
+  if (!layer) throw new Error(`The plan has no layer ${node}`);
+  return layer.outputShape;
+}
+
+function requireFeed(feeds: Batch['feeds'], name: string): Float32Array | Int32Array {
+  const feed = feeds[name];
+  if (!feed) throw new Error(`The batch has no ${name}`);
+  return feed;
+}
+
+function countElements(shape: readonly number[]): number {
+  return shape.reduce((product, size) => product * size, 1);
+}

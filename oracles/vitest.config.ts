@@ -1,0 +1,15 @@
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+// Not part of `npm test`: these need the Python environment that scripts/oraclesTest.mjs makes.
+export default defineConfig({
+  root: path.resolve(import.meta.dirname, '..'),
+  test: {
+    include: ['oracles/**/*.test.ts'],
+    pool: 'forks',
+    // Each file has a Keras beside it: one after the other, or two cores and some memory are shared by four.
+    maxWorkers: 1,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+});
