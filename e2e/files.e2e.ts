@@ -124,7 +124,7 @@ test('a data file is kept relative to the project, and asked for again when it h
   await rename(table, moved);
   await studio.start.recent('moved').click();
   const problems = await dock.show('Problems');
-  const find = problems.getByRole('button', { name: 'Find the file…' });
+  const find = problems.getByRole('button', { name: 'Find it…' });
   await expect(find.first()).toBeVisible();
   await studio.answerDialogs({ open: moved });
   await find.first().click();
@@ -137,6 +137,7 @@ test('a data file is kept relative to the project, and asked for again when it h
 test('a full disk leaves the old file as it was, and says so', async ({ studio, folders }) => {
   const disk = path.join(folders.work, 'disk');
   const unmount = await mountSmallDisk(disk);
+  // biome-ignore lint/suspicious/noSkippedTests: with a reason, and only where the system does not let us mount.
   test.skip(unmount === null, 'mounting a small disk needs root');
   try {
     const file = path.join(disk, 'full.loom');
@@ -163,8 +164,8 @@ test('a broken and a newer project open as far as they can, and are never writte
   const noJson = path.join(folders.work, 'no json.loom');
   await copyFile(template, newer);
   await copyFile(template, broken);
-  const newerText = await damageProject(newer, (text) => text.replace(/"version": \d+/, '"version": 99'));
-  expect(newerText).toContain('"version": 99');
+  const newerText = await damageProject(newer, (text) => text.replace(/"fileVersion": \d+/, '"fileVersion": 99'));
+  expect(newerText).toContain('"fileVersion": 99');
   await damageProject(broken, (text) => text.replace('"kind": "dense"', '"kind": 7'));
   await writeFile(noJson, '{ "nodes": {');
 
@@ -191,10 +192,10 @@ test('a broken and a newer project open as far as they can, and are never writte
     await topBar.goHome();
   });
 
-  await test.step('not JSON at all: a sentence, and the start page stays', async () => {
+  await test.step('not JSON at all: a sentence, and nothing is lost', async () => {
     await studio.answerDialogs({ open: noJson });
     await studio.start.root.getByRole('button', { name: 'Open project' }).click();
-    await expect(studio.toasts.or(dock.panel('Problems'))).toContainText(/JSON|could not be read/);
+    await expect(dock.panel('Problems')).toContainText('JSON');
     expect(await readFile(noJson, 'utf8')).toBe('{ "nodes": {');
   });
 });

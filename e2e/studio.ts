@@ -153,12 +153,14 @@ export class Studio {
     await gone;
   }
 
-  /** Ends the app as a person does. */
+  /** Ends the app as a person does: by closing its window, which asks about unsaved work first. */
   async quit(): Promise<void> {
-    const { child } = this;
-    const gone = new Promise((resolve) => child.once('exit', resolve));
-    await this.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()).catch(() => undefined);
-    await gone;
+    const closed = this.page.waitForEvent('close');
+    // Not awaited: an app that is gone gives no answer.
+    void this.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()).catch(() => undefined);
+    await closed;
+    // A process that is being debugged waits for its debugger to leave before it ends.
+    await this.app.close();
   }
 
   /** A picture, a trace and the log of a test that failed, kept in its folder. */

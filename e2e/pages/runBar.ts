@@ -41,6 +41,13 @@ export class RunBar {
     return Number(/batch ([\d,]+) of/.exec(text)?.[1]?.replaceAll(',', '') ?? 0);
   }
 
+  /** Waits until the run has come to an epoch. */
+  async waitForEpoch(epoch: number, timeout = 60_000): Promise<void> {
+    const read = async () =>
+      Number(/epoch ([\d,]+)\//.exec((await this.root.textContent()) ?? '')?.[1]?.replaceAll(',', '') ?? 0);
+    await expect.poll(read, { timeout }).toBeGreaterThanOrEqual(epoch);
+  }
+
   async waitForBatch(batch: number, timeout = 60_000): Promise<void> {
     await expect.poll(() => this.readBatch(), { timeout }).toBeGreaterThanOrEqual(batch);
   }

@@ -101,7 +101,8 @@ function derive(document: LoomDocument, facts: FactsByNode): void {
 
 function publish(facts: FactsByNode, inference: GraphInference, found: readonly Problem[]): void {
   const before = useDerivedStore.getState();
-  const problems = sortProblems([...useDocumentStore.getState().fileProblems, ...found]);
+  const { document, fileProblems } = useDocumentStore.getState();
+  const problems = sortProblems([...fileProblems.filter((problem) => isStillTrue(problem, document, found)), ...found]);
   const problemsByNode: Record<string, readonly Problem[]> = {};
   for (const problem of problems) {
     if (problem.node !== undefined) problemsByNode[problem.node] = [...(problemsByNode[problem.node] ?? []), problem];
@@ -117,6 +118,16 @@ function publish(facts: FactsByNode, inference: GraphInference, found: readonly 
     problemsByNode,
     problems: isSameData(before.problems, problems) ? before.problems : problems,
   });
+}
+
+/** What was wrong when the project was opened: not any more when the file has been found again, or its node has gone. */
+function isStillTrue(problem: Problem, document: LoomDocument, found: readonly Problem[]): boolean {
+  if (problem.code !== 'data.fileMoved' || problem.node === undefined || problem.parameter === undefined) return true;
+  const value = document.nodes[problem.node]?.values[problem.parameter];
+  const path = typeof value === 'object' && value !== null && 'path' in value ? value.path : undefined;
+  // Said by the node itself as soon as its file has been looked for: once is enough.
+  const isSaid = found.some((other) => other.node === problem.node && other.parameter === problem.parameter);
+  return path === problem.values?.path && !isSaid;
 }
 
 /** Errors before warnings, otherwise as they come. */
