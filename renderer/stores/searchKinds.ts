@@ -11,7 +11,12 @@ export function searchKinds(definitions: readonly NodeDefinition[], query: strin
   return definitions
     .map((definition, place) => ({ definition, place, score: scoreKind(definition, wanted) }))
     .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score || a.place - b.place)
+    .sort(
+      (a, b) =>
+        b.score - a.score ||
+        Number(b.definition.usual ?? false) - Number(a.definition.usual ?? false) ||
+        a.place - b.place,
+    )
     .map(({ definition }) => definition);
 }
 

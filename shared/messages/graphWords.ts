@@ -25,6 +25,8 @@ export const graphWords = {
   'port.model': { en: 'Model', zh: '模型' },
 
   'form.image': { en: 'height × width × channels', zh: '高 × 宽 × 通道' },
+  'form.sequence': { en: 'time × channels', zh: '时间 × 通道' },
+  'form.row': { en: 'one row of numbers', zh: '一行数值' },
 
   'monitor.valLoss': { en: 'validation loss', zh: '验证损失' },
   'monitor.valAccuracy': { en: 'validation accuracy', zh: '验证准确率' },

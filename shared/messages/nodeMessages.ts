@@ -95,6 +95,14 @@ export const nodeMessages = {
     en: 'A step of {strides} and a dilation of {dilation} cannot go together: one of them must be 1×1.',
     zh: '步幅 {strides} 与膨胀率 {dilation} 不能同时使用：其中之一必须为 1×1。',
   },
+  'crop.nothingLeft': {
+    en: 'Cutting {cut} off {input} leaves nothing.',
+    zh: '从 {input} 中裁去 {cut} 后什么也不剩。',
+  },
+  'permute.axes': {
+    en: 'The order {dims} does not suit {shape}: each of {needs} must be named once.',
+    zh: '顺序 {dims} 不适用于 {shape}：{needs} 中的每一个都必须恰好出现一次。',
+  },
   'reshape.elements': {
     en: 'The target shape {target} needs {needs} values or a multiple, but {input} has {got}.',
     zh: '目标形状 {target} 需要 {needs} 个（或其倍数的）数值，但 {input} 有 {got} 个。',

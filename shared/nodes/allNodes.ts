@@ -5,17 +5,32 @@ import { imageFolderNode } from './data/imageFolder.node.ts';
 import { evaluateNode } from './evaluation/evaluate.node.ts';
 import { activationNode } from './layers/activation.node.ts';
 import { addNode } from './layers/add.node.ts';
+import { averagePooling1dNode } from './layers/averagePooling1d.node.ts';
 import { averagePooling2dNode } from './layers/averagePooling2d.node.ts';
 import { batchNormalizationNode } from './layers/batchNormalization.node.ts';
 import { concatenateNode } from './layers/concatenate.node.ts';
+import { conv1dNode } from './layers/conv1d.node.ts';
 import { conv2dNode } from './layers/conv2d.node.ts';
+import { conv2dTransposeNode } from './layers/conv2dTranspose.node.ts';
+import { cropping2dNode } from './layers/cropping2d.node.ts';
 import { denseNode } from './layers/dense.node.ts';
+import { depthwiseConv2dNode } from './layers/depthwiseConv2d.node.ts';
 import { dropoutNode } from './layers/dropout.node.ts';
 import { flattenNode } from './layers/flatten.node.ts';
+import { globalAveragePooling1dNode } from './layers/globalAveragePooling1d.node.ts';
 import { globalAveragePooling2dNode } from './layers/globalAveragePooling2d.node.ts';
+import { globalMaxPooling1dNode } from './layers/globalMaxPooling1d.node.ts';
+import { globalMaxPooling2dNode } from './layers/globalMaxPooling2d.node.ts';
 import { inputNode } from './layers/input.node.ts';
+import { maxPooling1dNode } from './layers/maxPooling1d.node.ts';
 import { maxPooling2dNode } from './layers/maxPooling2d.node.ts';
+import { permuteNode } from './layers/permute.node.ts';
+import { repeatVectorNode } from './layers/repeatVector.node.ts';
+import { rescalingNode } from './layers/rescaling.node.ts';
 import { reshapeNode } from './layers/reshape.node.ts';
+import { separableConv2dNode } from './layers/separableConv2d.node.ts';
+import { upSampling2dNode } from './layers/upSampling2d.node.ts';
+import { zeroPadding2dNode } from './layers/zeroPadding2d.node.ts';
 import { binaryCrossentropyNode } from './losses/binaryCrossentropy.node.ts';
 import { categoricalCrossentropyNode } from './losses/categoricalCrossentropy.node.ts';
 import { meanAbsoluteErrorNode } from './losses/meanAbsoluteError.node.ts';
@@ -42,17 +57,32 @@ export const allNodes = [
   evaluateNode,
   activationNode,
   addNode,
+  averagePooling1dNode,
   averagePooling2dNode,
   batchNormalizationNode,
   concatenateNode,
+  conv1dNode,
   conv2dNode,
+  conv2dTransposeNode,
+  cropping2dNode,
   denseNode,
+  depthwiseConv2dNode,
   dropoutNode,
   flattenNode,
+  globalAveragePooling1dNode,
   globalAveragePooling2dNode,
+  globalMaxPooling1dNode,
+  globalMaxPooling2dNode,
   inputNode,
+  maxPooling1dNode,
   maxPooling2dNode,
+  permuteNode,
+  repeatVectorNode,
+  rescalingNode,
   reshapeNode,
+  separableConv2dNode,
+  upSampling2dNode,
+  zeroPadding2dNode,
   binaryCrossentropyNode,
   categoricalCrossentropyNode,
   meanAbsoluteErrorNode,

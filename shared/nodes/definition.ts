@@ -114,6 +114,8 @@ export interface NodeSpec<P extends Params> {
   readonly category: Category;
   /** Name of a lucide icon. */
   readonly icon: string;
+  /** True for the kind that people mean where several suit a search alike: it is offered first. */
+  readonly usual?: boolean;
   /** Why only the native engine can run it, for a kind that tfjs has no layer for. */
   readonly nativeOnly?: Text;
   /** Other words people search for, in any language. */

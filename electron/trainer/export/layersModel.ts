@@ -35,7 +35,8 @@ export function buildLayersModel({ plan, weights }: TrainedModel): tf.LayersMode
 
 function createLayer(step: LayerStep): tf.layers.Layer {
   const implementation = findFallbackLayer(step.kind);
-  if (!implementation) throw new AppError('export.layerNotInFormat', { kind: step.kind, node: step.node });
+  if (!implementation || implementation.differs?.(step))
+    throw new AppError('export.layerNotInFormat', { kind: step.kind, node: step.node });
   const initializer = 'kernelInitializer' in step.config ? { kernelInitializer: 'zeros' } : {};
   return implementation.create({ ...step, config: { ...step.config, ...initializer } });
 }

@@ -15,6 +15,7 @@ export function definePooling(spec: {
   readonly title: Text;
   readonly docs: Text;
   readonly icon: string;
+  readonly usual?: boolean;
   readonly keywords: readonly string[];
 }): NodeDefinition {
   const { className, ...words } = spec;

@@ -9,6 +9,8 @@ export interface ConfigReader {
   boolean(key: string): boolean;
   text(key: string): string;
   numbers(key: string): readonly number[];
+  /** A list of `[before, after]`. */
+  pairs(key: string): readonly (readonly [number, number])[];
   padding(key: string): Padding;
   activation(key: string): Activation;
   has(key: string): boolean;
@@ -37,6 +39,10 @@ export function readConfig({ node, config }: Pick<LayerStep, 'node' | 'config'>)
       const value = config[key];
       return Array.isArray(value) && value.every((part) => typeof part === 'number') ? value : refuse(key);
     },
+    pairs: (key) => {
+      const value = config[key];
+      return Array.isArray(value) && value.every(isPair) ? value : refuse(key);
+    },
     padding: (key) => {
       const value = text(key);
       return value === 'same' ? 'SAME' : value === 'valid' ? 'VALID' : refuse(key);
@@ -44,4 +50,8 @@ export function readConfig({ node, config }: Pick<LayerStep, 'node' | 'config'>)
     activation: (key) => activations[text(key)] ?? refuse(key),
     has: (key) => config[key] !== undefined && config[key] !== null,
   };
+}
+
+function isPair(value: unknown): value is readonly [number, number] {
+  return Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === 'number');
 }

@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Example, NodeDefinition } from '../../../../shared/nodes/definition.ts';
-import type { TensorType } from '../../../../shared/nodes/portType.ts';
+import type { NodeDefinition } from '../../../../shared/nodes/definition.ts';
 import { listDefinitions } from '../../../../shared/nodes/registry.ts';
 import type { Plan } from '../../../../shared/pipeline/plan.ts';
 import type { Executor } from '../../loop/executor.ts';
@@ -10,7 +9,7 @@ import { losses } from '../losses/losses.ts';
 import { metrics } from '../metrics/metrics.ts';
 import { optimizers } from '../optimizers/optimizers.ts';
 import { makeBatch } from '../testing/makeBatch.ts';
-import { inputSketch, sketchPlan } from '../testing/sketchPlan.ts';
+import { planOfExample } from '../testing/planOfExample.ts';
 import { allLayers } from './allLayers.ts';
 
 const definitions = listDefinitions();
@@ -39,7 +38,7 @@ afterEach(() => {
 const examples = definitions.flatMap((definition) =>
   stepOf(definition).type === 'layer'
     ? definition.examples.flatMap((example): [string, Plan, readonly number[]][] => {
-        const plan = planOf(definition, example);
+        const plan = planOfExample(definition, example);
         return plan ? [[`${definition.kind} ${example.title}`, plan, plan.model.layers.at(-1)?.outputShape ?? []]] : [];
       })
     : [],
@@ -60,41 +59,3 @@ describe('every example of a definition has the shape that TensorFlow gives it, 
     }
   });
 });
-
-/** The example as a model of its own: inputs of its shapes, the layer, a squared error. Null where it cannot be one. */
-function planOf(definition: NodeDefinition, example: Example): Plan | null {
-  const { values } = definition.readValues(example.values ?? {});
-  const step = definition.step(values);
-  const tensors = Object.values(example.inputs)
-    .flat()
-    .filter((type): type is TensorType => type.carries === 'tensor');
-  const { outputs, weights = [] } = definition.infer(values, example.inputs, null);
-  const [output] = outputs ?? [];
-  if (example.output === 'rejected' || step.type !== 'layer' || output?.carries !== 'tensor') return null;
-  const shapes = tensors.map(({ shape }) => shape);
-  if (![output.shape, ...shapes, ...weights.map(({ shape }) => shape)].every(isKnown)) return null;
-  const inputs = shapes.map((shape, i) => inputSketch(shape.filter(isNumber), `input_${i + 1}`));
-  return sketchPlan({
-    layers: [
-      ...inputs,
-      {
-        node: 'tested_1',
-        kind: definition.kind,
-        className: step.className,
-        config: { ...step.config },
-        inputs: inputs.map(({ node }) => node),
-        outputShape: output.shape.filter(isNumber),
-        weights: weights.map((weight) => ({ ...weight, shape: weight.shape.filter(isNumber) })),
-      },
-    ],
-    loss: 'meanSquaredError',
-  });
-}
-
-function isKnown(shape: readonly (number | null)[]): boolean {
-  return shape.every((size) => size !== null);
-}
-
-function isNumber(size: number | null): size is number {
-  return size !== null;
-}

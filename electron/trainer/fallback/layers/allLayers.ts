@@ -1,28 +1,58 @@
 // Written by scripts/generateLists.mjs from the files of this folder. Do not edit.
 import { activationLayer } from './activation.layer.ts';
 import { addLayer } from './add.layer.ts';
+import { averagePooling1dLayer } from './averagePooling1d.layer.ts';
 import { averagePooling2dLayer } from './averagePooling2d.layer.ts';
 import { batchNormalizationLayer } from './batchNormalization.layer.ts';
 import { concatenateLayer } from './concatenate.layer.ts';
+import { conv1dLayer } from './conv1d.layer.ts';
 import { conv2dLayer } from './conv2d.layer.ts';
+import { conv2dTransposeLayer } from './conv2dTranspose.layer.ts';
+import { cropping2dLayer } from './cropping2d.layer.ts';
 import { denseLayer } from './dense.layer.ts';
+import { depthwiseConv2dLayer } from './depthwiseConv2d.layer.ts';
 import { dropoutLayer } from './dropout.layer.ts';
 import { flattenLayer } from './flatten.layer.ts';
+import { globalAveragePooling1dLayer } from './globalAveragePooling1d.layer.ts';
 import { globalAveragePooling2dLayer } from './globalAveragePooling2d.layer.ts';
+import { globalMaxPooling1dLayer } from './globalMaxPooling1d.layer.ts';
+import { globalMaxPooling2dLayer } from './globalMaxPooling2d.layer.ts';
+import { maxPooling1dLayer } from './maxPooling1d.layer.ts';
 import { maxPooling2dLayer } from './maxPooling2d.layer.ts';
+import { permuteLayer } from './permute.layer.ts';
+import { repeatVectorLayer } from './repeatVector.layer.ts';
+import { rescalingLayer } from './rescaling.layer.ts';
 import { reshapeLayer } from './reshape.layer.ts';
+import { separableConv2dLayer } from './separableConv2d.layer.ts';
+import { upSampling2dLayer } from './upSampling2d.layer.ts';
+import { zeroPadding2dLayer } from './zeroPadding2d.layer.ts';
 
 export const allLayers = [
   activationLayer,
   addLayer,
+  averagePooling1dLayer,
   averagePooling2dLayer,
   batchNormalizationLayer,
   concatenateLayer,
+  conv1dLayer,
   conv2dLayer,
+  conv2dTransposeLayer,
+  cropping2dLayer,
   denseLayer,
+  depthwiseConv2dLayer,
   dropoutLayer,
   flattenLayer,
+  globalAveragePooling1dLayer,
   globalAveragePooling2dLayer,
+  globalMaxPooling1dLayer,
+  globalMaxPooling2dLayer,
+  maxPooling1dLayer,
   maxPooling2dLayer,
+  permuteLayer,
+  repeatVectorLayer,
+  rescalingLayer,
   reshapeLayer,
+  separableConv2dLayer,
+  upSampling2dLayer,
+  zeroPadding2dLayer,
 ];

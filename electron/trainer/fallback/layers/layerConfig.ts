@@ -34,3 +34,13 @@ export const paddingSchema = z.enum(['valid', 'same']);
 export const pairSchema = z.tuple([z.number().int().min(1), z.number().int().min(1)]);
 
 export const poolingSchema = z.object({ poolSize: pairSchema, strides: pairSchema, padding: paddingSchema });
+
+/** A whole number from 1: units, filters, a size in time. */
+export const countSchema = z.number().int().min(1);
+
+export const pooling1dSchema = z.object({ poolSize: countSchema, strides: countSchema, padding: paddingSchema });
+
+const edgeSchema = z.tuple([z.number().int().min(0), z.number().int().min(0)]);
+
+/** Rows before and after, columns before and after. */
+export const edgesSchema = z.tuple([edgeSchema, edgeSchema]);
