@@ -7,7 +7,6 @@ import type { Port } from '../../shared/nodes/definition.ts';
 import { findPort } from '../../shared/pipeline/connectionRules.ts';
 import { listEdgesInto } from '../../shared/pipeline/edgeIndex.ts';
 import { resolveNode } from '../../shared/pipeline/resolveNode.ts';
-import { canvasControl } from '../stores/canvasControl.ts';
 import { nodeTitle } from '../stores/describeNode.ts';
 import { useDocumentStore } from '../stores/documentStore.ts';
 import { useViewStore, type WireStart } from '../stores/viewStore.ts';
@@ -20,19 +19,14 @@ import { PortShape } from '../ui/PortShape.tsx';
 export function ConnectDialog() {
   const connecting = useViewStore((view) => view.connecting);
   const record = useDocumentStore((state) => (connecting === null ? undefined : state.document.nodes[connecting]));
-  const close = () => {
-    useViewStore.setState({ connecting: null });
-    if (connecting !== null) requestAnimationFrame(() => canvasControl()?.reveal(connecting, true));
-  };
+  // The focus goes back to where it was: the card, the row of the outline, the button beside a problem.
+  const close = () => useViewStore.setState({ connecting: null });
   if (!record) return null;
   return (
     <Dialog.Root open onOpenChange={(open) => (open ? undefined : close())}>
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-scrim" />
-        <Dialog.Popup
-          finalFocus={false}
-          className="popup-motion fixed top-[14vh] left-1/2 z-40 w-120 max-w-[calc(100vw-2rem)] -translate-x-1/2 overflow-hidden rounded-panel border border-line bg-raised text-ink shadow-popup outline-none"
-        >
+        <Dialog.Popup className="popup-motion fixed top-[14vh] left-1/2 z-40 w-120 max-w-[calc(100vw-2rem)] -translate-x-1/2 overflow-hidden rounded-panel border border-line bg-raised text-ink shadow-popup outline-none">
           <Targets record={record} onDone={close} />
         </Dialog.Popup>
       </Dialog.Portal>
