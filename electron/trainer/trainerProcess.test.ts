@@ -116,8 +116,7 @@ describe('a trainer process', () => {
     await trainer.waitFor('state', ({ state }) => state.state === 'stopping');
     const latency = performance.now() - asked;
     console.log(`soft stop heard after ${latency.toFixed(0)} ms (batches take about 20 ms)`);
-    // Generous: the machine may be busy with other tests. stop.test.ts counts the batches, which no load changes.
-    expect(latency).toBeLessThan(3000);
+    // Printed, not judged: the machine may be busy. stop.test.ts counts the batches, which no load changes.
     expect(await trainer.exited).toEqual({ code: 0, signal: null });
     const events = (await readFile(path.join(folder, RUN_FILES.events), 'utf8')).trim().split('\n');
     expect(events.map((line) => JSON.parse(line).event)).toEqual([
