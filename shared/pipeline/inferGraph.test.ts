@@ -233,3 +233,20 @@ describe('inferring again', () => {
     expect(changed).toEqual(['dense_500', 'dense_501']);
   });
 });
+
+function buildLongChain(names: readonly string[]): LoomDocument {
+  const head = buildGraph({ fashion_mnist_1: {}, input_1: { fields: ['image'] }, flatten_1: {}, dense_1: {} }, [
+    'fashion_mnist_1.data > input_1.data',
+    'input_1.output > flatten_1.input',
+    'flatten_1.output > dense_1.input',
+  ]);
+  const values = head.nodes.dense_1?.values ?? {};
+  const nodes = Object.fromEntries(names.map((id) => [id, { id, kind: 'dense', version: 1, values }]));
+  const edges = Object.fromEntries(
+    names.slice(1).map((id, index) => {
+      const from = { node: names[index] ?? '', port: 'output' };
+      return [`${id}-in`, { id: `${id}-in`, from, to: { node: id, port: 'input' } }];
+    }),
+  );
+  return { ...head, nodes: { ...head.nodes, ...nodes }, edges: { ...head.edges, ...edges } };
+}
