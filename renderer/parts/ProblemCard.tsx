@@ -37,6 +37,10 @@ export function ProblemCard({
         <p className="break-words" data-selectable>
           {before}
           {sentence}
+          {/* Which of a thousand files it is. */}
+          {problem.node !== undefined && problem.place !== undefined ? (
+            <span className="ml-1.5 font-mono text-xs break-all text-ink-soft">{problem.place}</span>
+          ) : null}
         </p>
         {children}
       </div>
