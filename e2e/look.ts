@@ -57,7 +57,7 @@ try {
   await picture('inspector-conv');
   await studio.inspector.parameter('filters').getByRole('button', { name: /^Help/ }).click();
   await picture('inspector-help');
-  await key('Escape');
+  await studio.canvas.select('conv2d_1');
   await key('F2');
   await picture('rename');
   await key('Escape');

@@ -33,8 +33,8 @@ export const FlowEdge = memo(function FlowEdge({
   const isTarget = useViewStore((view) => view.spliceEdge === id);
   const curve = wirePath(sourceX, sourceY, targetX, targetY);
   const label = data?.labelled && type ? formatType(type, language) : '';
-  // Near the source; on a short wire in its middle, where it covers no port.
-  const isShort = targetX > sourceX && targetX - sourceX < 200;
+  // Near the source; in the middle of a short wire, where it covers no port, and of one that runs back between the rows.
+  const isLong = targetX - sourceX > 200;
   return (
     <g
       className="wire"
@@ -43,7 +43,7 @@ export const FlowEdge = memo(function FlowEdge({
       data-splice={isTarget || undefined}
     >
       <BaseEdge id={id} path={curve.path} interactionWidth={20} />
-      {label ? <ShapePill label={label} place={curve.pointAt(isShort ? 0.5 : 0.3)} /> : null}
+      {label ? <ShapePill label={label} place={curve.pointAt(isLong ? 0.3 : 0.5)} /> : null}
     </g>
   );
 });

@@ -18,8 +18,11 @@ export function KeysOverlay() {
       title={say('keys')}
       description={say('keysHint')}
       size="lg"
+      textOnly
     >
-      <div className="columns-2 gap-8">
+      {/* The list is longer than a small window: it must be reached by keyboard to be scrolled. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above. */}
+      <section tabIndex={0} aria-label={say('keys')} className="columns-2 gap-8">
         {COMMAND_GROUPS.map((group) => {
           const commands = COMMANDS.filter((command) => command.group === group && command.keys.length > 0);
           return (
@@ -40,7 +43,7 @@ export function KeysOverlay() {
             </section>
           );
         })}
-      </div>
+      </section>
     </Dialog>
   );
 }

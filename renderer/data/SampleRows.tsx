@@ -53,8 +53,14 @@ function SampleTable({ preview, limit }: { readonly preview: Preview; readonly l
   const say = useTexts(dataTexts);
   const { number } = useSpeech();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard.
-    <section aria-label={say('sample')} className="overflow-x-auto rounded-control border border-line" tabIndex={0}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a box of its own; two of these may be in sight, so no landmark.
+    <div
+      role="group"
+      aria-label={say('sample')}
+      className="overflow-x-auto rounded-control border border-line"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard.
+      tabIndex={0}
+    >
       <table className="tabular w-full border-collapse text-xs" data-selectable>
         <thead className="bg-sunken text-left text-ink-soft">
           <tr>
@@ -83,6 +89,6 @@ function SampleTable({ preview, limit }: { readonly preview: Preview; readonly l
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }

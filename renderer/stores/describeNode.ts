@@ -53,11 +53,11 @@ export function formatValue(parameter: Parameter, value: unknown, language: Lang
   }
 }
 
-/** Short for a wire or a row: `28×28×1`, `344 × 8` (rows and fields), '' for what has no shape. */
+/** Short enough for a wire: `28×28×1`, `70K rows`, '' for what has no shape. */
 export function formatType(type: PortType, language: Language): string {
   if (type.carries === 'tensor') return formatShape(type.shape);
   if (type.carries !== 'dataset') return '';
-  const rows = type.rows === null ? '?' : numberFormat(language).format(type.rows);
+  const rows = type.rows === null ? '?' : numberFormat(language, { notation: 'compact' }).format(type.rows);
   return language === 'zh' ? `${rows} 行` : `${rows} rows`;
 }
 
