@@ -17,6 +17,8 @@ export interface DialogProps {
   readonly size?: 'sm' | 'md' | 'lg';
   /** For something that must be answered: no closing by a click outside and no cross. Escape still means no. */
   readonly mustAnswer?: boolean;
+  /** Nothing in it takes the focus: the text itself does, so that the keyboard can scroll it. */
+  readonly textOnly?: boolean;
 }
 
 const WIDTHS = { sm: 'w-96', md: 'w-136', lg: 'w-200' } as const;
@@ -31,6 +33,7 @@ export function Dialog({
   footer,
   size = 'md',
   mustAnswer = false,
+  textOnly = false,
 }: DialogProps) {
   const say = useTexts(uiTexts);
   const popup = useRef<HTMLDivElement>(null);
@@ -60,7 +63,11 @@ export function Dialog({
                 <BaseDialog.Close render={<IconButton label={say('close')} icon={X} className="-mt-0.5 -mr-2" />} />
               )}
             </header>
-            {children ? <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-4">{children}</div> : null}
+            {children ? (
+              <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-4" tabIndex={textOnly ? 0 : undefined}>
+                {children}
+              </div>
+            ) : null}
             {footer ? (
               <footer className="flex justify-end gap-2 border-t border-line px-5 py-3">{footer}</footer>
             ) : null}
