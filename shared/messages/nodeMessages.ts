@@ -95,6 +95,10 @@ export const nodeMessages = {
     en: 'A step of {strides} and a dilation of {dilation} cannot go together: one of them must be 1×1.',
     zh: '步幅 {strides} 与膨胀率 {dilation} 不能同时使用：其中之一必须为 1×1。',
   },
+  'norm.groups': {
+    en: '{channels} channels cannot be dealt evenly into {groups} groups.',
+    zh: '{channels} 个通道无法平均分成 {groups} 组。',
+  },
   'crop.nothingLeft': {
     en: 'Cutting {cut} off {input} leaves nothing.',
     zh: '从 {input} 中裁去 {cut} 后什么也不剩。',
@@ -118,6 +122,14 @@ export const nodeMessages = {
   'merge.needsTwo': {
     en: 'Needs at least {needs} branches, got {got}.',
     zh: '至少需要 {needs} 个分支，实际为 {got} 个。',
+  },
+  'merge.takesTwo': {
+    en: 'Takes {needs} branches, got {got}.',
+    zh: '只接受 {needs} 个分支，实际为 {got} 个。',
+  },
+  'merge.lastAxesDiffer': {
+    en: 'Two rows or two sequences are needed, with last axes of one size; got {first} and {second}.',
+    zh: '需要两行数值或两个序列，且最后一个轴大小相同；实际为 {first} 和 {second}。',
   },
   'merge.shapesDiffer': {
     en: 'The branches have different shapes: {first} and {second}. They must be the same.',

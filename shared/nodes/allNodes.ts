@@ -5,6 +5,7 @@ import { imageFolderNode } from './data/imageFolder.node.ts';
 import { evaluateNode } from './evaluation/evaluate.node.ts';
 import { activationNode } from './layers/activation.node.ts';
 import { addNode } from './layers/add.node.ts';
+import { averageNode } from './layers/average.node.ts';
 import { averagePooling1dNode } from './layers/averagePooling1d.node.ts';
 import { averagePooling2dNode } from './layers/averagePooling2d.node.ts';
 import { batchNormalizationNode } from './layers/batchNormalization.node.ts';
@@ -15,20 +16,35 @@ import { conv2dTransposeNode } from './layers/conv2dTranspose.node.ts';
 import { cropping2dNode } from './layers/cropping2d.node.ts';
 import { denseNode } from './layers/dense.node.ts';
 import { depthwiseConv2dNode } from './layers/depthwiseConv2d.node.ts';
+import { dotNode } from './layers/dot.node.ts';
 import { dropoutNode } from './layers/dropout.node.ts';
+import { eluNode } from './layers/elu.node.ts';
 import { flattenNode } from './layers/flatten.node.ts';
+import { gaussianDropoutNode } from './layers/gaussianDropout.node.ts';
+import { gaussianNoiseNode } from './layers/gaussianNoise.node.ts';
 import { globalAveragePooling1dNode } from './layers/globalAveragePooling1d.node.ts';
 import { globalAveragePooling2dNode } from './layers/globalAveragePooling2d.node.ts';
 import { globalMaxPooling1dNode } from './layers/globalMaxPooling1d.node.ts';
 import { globalMaxPooling2dNode } from './layers/globalMaxPooling2d.node.ts';
+import { groupNormalizationNode } from './layers/groupNormalization.node.ts';
 import { inputNode } from './layers/input.node.ts';
+import { layerNormalizationNode } from './layers/layerNormalization.node.ts';
+import { leakyReLUNode } from './layers/leakyReLU.node.ts';
 import { maxPooling1dNode } from './layers/maxPooling1d.node.ts';
 import { maxPooling2dNode } from './layers/maxPooling2d.node.ts';
+import { maximumNode } from './layers/maximum.node.ts';
+import { minimumNode } from './layers/minimum.node.ts';
+import { multiplyNode } from './layers/multiply.node.ts';
 import { permuteNode } from './layers/permute.node.ts';
+import { preluNode } from './layers/prelu.node.ts';
 import { repeatVectorNode } from './layers/repeatVector.node.ts';
 import { rescalingNode } from './layers/rescaling.node.ts';
 import { reshapeNode } from './layers/reshape.node.ts';
 import { separableConv2dNode } from './layers/separableConv2d.node.ts';
+import { spatialDropout1dNode } from './layers/spatialDropout1d.node.ts';
+import { spatialDropout2dNode } from './layers/spatialDropout2d.node.ts';
+import { subtractNode } from './layers/subtract.node.ts';
+import { unitNormalizationNode } from './layers/unitNormalization.node.ts';
 import { upSampling2dNode } from './layers/upSampling2d.node.ts';
 import { zeroPadding2dNode } from './layers/zeroPadding2d.node.ts';
 import { binaryCrossentropyNode } from './losses/binaryCrossentropy.node.ts';
@@ -57,6 +73,7 @@ export const allNodes = [
   evaluateNode,
   activationNode,
   addNode,
+  averageNode,
   averagePooling1dNode,
   averagePooling2dNode,
   batchNormalizationNode,
@@ -67,20 +84,35 @@ export const allNodes = [
   cropping2dNode,
   denseNode,
   depthwiseConv2dNode,
+  dotNode,
   dropoutNode,
+  eluNode,
   flattenNode,
+  gaussianDropoutNode,
+  gaussianNoiseNode,
   globalAveragePooling1dNode,
   globalAveragePooling2dNode,
   globalMaxPooling1dNode,
   globalMaxPooling2dNode,
+  groupNormalizationNode,
   inputNode,
+  layerNormalizationNode,
+  leakyReLUNode,
   maxPooling1dNode,
   maxPooling2dNode,
+  maximumNode,
+  minimumNode,
+  multiplyNode,
   permuteNode,
+  preluNode,
   repeatVectorNode,
   rescalingNode,
   reshapeNode,
   separableConv2dNode,
+  spatialDropout1dNode,
+  spatialDropout2dNode,
+  subtractNode,
+  unitNormalizationNode,
   upSampling2dNode,
   zeroPadding2dNode,
   binaryCrossentropyNode,

@@ -1,23 +1,8 @@
-import { type Dim, formatShape, type Shape } from '../../base/shape.ts';
 import { defineNode } from '../definition.ts';
 import { tensorOf } from '../exampleTypes.ts';
 import { givesNothing, givesTensor, readTensors } from '../inference.ts';
 import { layerOutput, mergeInputs } from '../ports.ts';
-import { needTwo } from './needTwo.ts';
-
-/** Axes of equal size stay, an axis of size 1 takes the other's, as in Keras; null when they do not go together. */
-function broadcast(a: Shape, b: Shape): Shape | null {
-  if (a.length !== b.length) return null;
-  const sizes: Dim[] = [];
-  for (const [axis, left] of a.entries()) {
-    const right = b[axis] ?? null;
-    if (left === 1) sizes.push(right);
-    else if (right === 1 || left === right) sizes.push(left);
-    else if (left === null || right === null) sizes.push(left ?? right);
-    else return null;
-  }
-  return sizes;
-}
+import { joinBranches } from './joinBranches.ts';
 
 export const addNode = defineNode({
   kind: 'add',
@@ -46,25 +31,9 @@ export const addNode = defineNode({
   inputs: () => [mergeInputs],
   outputs: () => [layerOutput],
   infer(_values, inputs) {
-    const tensors = readTensors(inputs, 'inputs');
-    const [first, ...rest] = tensors;
-    if (!first) return givesNothing();
-    const tooFew = needTwo(tensors.length);
-    if (tooFew) return givesNothing(tooFew);
-    let shape = first.shape;
-    for (const tensor of rest) {
-      const joined = broadcast(shape, tensor.shape);
-      if (!joined) {
-        return givesNothing({
-          code: 'merge.shapesDiffer',
-          severity: 'error',
-          port: 'inputs',
-          values: { first: formatShape(shape), second: formatShape(tensor.shape) },
-        });
-      }
-      shape = joined;
-    }
-    return givesTensor(first, shape);
+    const joined = joinBranches(readTensors(inputs, 'inputs'));
+    if (joined.shape) return givesTensor(joined.first, joined.shape);
+    return joined.problem ? givesNothing(joined.problem) : givesNothing();
   },
   step: () => ({ type: 'layer', className: 'Add', config: {} }),
   examples: [

@@ -1,0 +1,4 @@
+import type { EngineLayer } from './engineLayer.ts';
+import { dropChannels } from './spatialDropout.ts';
+
+export const spatialDropout1dLayer: EngineLayer = { kind: 'spatialDropout1d', forward: dropChannels };

@@ -1,0 +1,8 @@
+import { unitNormalization } from '../blocks/normalizations.ts';
+import type { EngineLayer } from './engineLayer.ts';
+
+/** Keeps the shape. */
+export const unitNormalizationLayer: EngineLayer = {
+  kind: 'unitNormalization',
+  forward: ({ inputs: [x] }) => unitNormalization(x),
+};

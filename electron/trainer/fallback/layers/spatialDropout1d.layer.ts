@@ -1,0 +1,3 @@
+import { makeChannelDropout } from '../channelDropout.ts';
+
+export const spatialDropout1dLayer = makeChannelDropout('spatialDropout1d');

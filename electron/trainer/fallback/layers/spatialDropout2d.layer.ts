@@ -1,0 +1,3 @@
+import { makeChannelDropout } from '../channelDropout.ts';
+
+export const spatialDropout2dLayer = makeChannelDropout('spatialDropout2d');
