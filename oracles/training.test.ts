@@ -1,17 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { optimizerOf } from '../electron/trainer/testing/buildPlan.ts';
 import { layerCases } from './cases/layerCases.ts';
 import { lossCases } from './cases/lossCases.ts';
 import { modelCases } from './cases/modelCases.ts';
 import { optimizerCases } from './cases/optimizerCases.ts';
-import { compare, type Differences } from './compare.ts';
-import { listContenders } from './contenders.ts';
+import { planAround, withLayerConfig } from './cases/planAround.ts';
+import type { Differences } from './compare.ts';
+import { withOptimizer } from './contenders.ts';
+import { judgeCase, STEPS } from './judgeCase.ts';
 import { KerasOracle } from './kerasOracle.ts';
-import { makeBatch, makeWeights, sendBatch, sendWeights } from './makeBatches.ts';
-import { TOLERANCES } from './oracleCase.ts';
 import { formatTable } from './table.ts';
-import { trainBeside } from './trainBeside.ts';
 
-const STEPS = 20;
 const MEASURES = ['forward', 'gradient', 'loss', 'weights', 'after', 'metrics'] as const;
 
 let keras: KerasOracle;
@@ -34,31 +33,30 @@ describe.each([
   ['models', modelCases],
 ])('%s train as Keras trains them', (_group, cases) => {
   it.each(cases.map((one) => [one.title, one] as const))('%s', async (title, one) => {
-    const { plan, wider, rows = 8 } = one;
-    const sizes = typeof rows === 'number' ? [rows] : rows;
-    const sizeOf = (step: number) => sizes[step % sizes.length] ?? 8;
-    const batches = Array.from({ length: STEPS }, (_, step) => makeBatch(plan, sizeOf(step), `${title} ${step}`));
-    const heldOut = makeBatch(plan, 5, `${title} held out`);
-    const weights = makeWeights(plan);
-    const answer = await keras.ask({
-      plan,
-      weights: sendWeights(weights),
-      batches: batches.map((batch) => sendBatch(plan, batch)),
-      heldOut: sendBatch(plan, heldOut),
-    });
-    for (const contender of listContenders(one)) {
-      const tolerances = { ...TOLERANCES, ...(wider?.executors.includes(contender.name) ? wider : {}) };
-      const executor = await contender.create();
-      try {
-        const differences = compare(await trainBeside(executor, contender.plan, weights, batches, heldOut), answer);
-        report.push([title, contender.name, ...MEASURES.map((measure) => format(differences, measure))]);
-        for (const measure of MEASURES) {
-          const { size, where } = differences[measure];
-          expect.soft(size, `${contender.name}: ${measure} at ${where}`).toBeLessThanOrEqual(tolerances[measure]);
-        }
-      } finally {
-        executor.close();
+    for (const { executor, differences, tolerances } of await judgeCase(keras, one)) {
+      report.push([title, executor, ...MEASURES.map((measure) => format(differences, measure))]);
+      for (const measure of MEASURES) {
+        const { size, where } = differences[measure];
+        expect.soft(size, `${executor}: ${measure} at ${where}`).toBeLessThanOrEqual(tolerances[measure]);
       }
+    }
+  });
+});
+
+describe('a difference that is planted is seen', () => {
+  const plan = planAround([6], [{ node: 'tested', kind: 'batchNormalization', values: { momentum: 0.9 } }]);
+
+  it.each([
+    [
+      'in the learning rate',
+      withOptimizer(plan, optimizerOf('sgd', { learningRate: 0.0501, momentum: 0.9 })),
+      ['loss', 'weights', 'after'],
+    ],
+    ['in ε', withLayerConfig(plan, 'tested', { epsilon: 0.0011 }), ['forward', 'gradient', 'loss', 'weights', 'after']],
+    ['in the moving averages', withLayerConfig(plan, 'tested', { momentum: 0.901 }), ['weights', 'after']],
+  ] as const)('%s', async (title, kerasPlan, seen) => {
+    for (const { differences, tolerances } of await judgeCase(keras, { title, plan }, kerasPlan)) {
+      expect(MEASURES.filter((measure) => differences[measure].size > tolerances[measure])).toEqual(seen);
     }
   });
 });

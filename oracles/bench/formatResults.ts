@@ -35,6 +35,7 @@ export function formatResults({ date, machine, rounds, rows }: BenchReport): str
   const lines = [
     `${date}  ${cpu}, ${cores} cores, ${threads} threads each; load at the start ${load.join(' ')}`,
     `${rounds} rounds in turns, batch 32. Steps inside an epoch: with shuffling, reading and metrics, without what is between epochs.`,
+    'ms a step by the clock, then of processor time over all threads (what it costs, whoever else is on the machine).',
   ];
   for (const { name, steps, results } of rows) {
     const [base] = results;
@@ -44,7 +45,8 @@ export function formatResults({ date, machine, rounds, rows }: BenchReport): str
       'median',
       'max',
       'processor',
-      'ahead of the first, by round',
+      'ahead',
+      'ahead by the clock, by round',
     ];
     const body = results.map(({ name: who, times }) => {
       const ms = times.map((time) => time.ms);
@@ -53,6 +55,7 @@ export function formatResults({ date, machine, rounds, rows }: BenchReport): str
       return [
         who,
         ...[Math.min(...ms), medianOf(ms), Math.max(...ms), medianOf(cpuMs)].map((value) => value.toFixed(2)),
+        (medianOf(base?.times.map((time) => time.cpuMs) ?? []) / medianOf(cpuMs)).toFixed(2),
         `${ratios.map((ratio) => ratio.toFixed(2)).join(' ')}   median ${medianOf(ratios).toFixed(2)}`,
       ];
     });

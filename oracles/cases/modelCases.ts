@@ -17,7 +17,7 @@ export const modelCases: readonly OracleCase[] = [
     rows: 32,
     wider: {
       why:
-        'Keras takes 1 − β2^t in float32, which makes its first steps 6e-6 too large. Adam divides by √v + ε: where a ' +
+        'Keras takes 1 − β2^t in float32 but 1 − β2 exactly, which makes its first steps 7e-6 too small. Adam divides by √v + ε: where a ' +
         'gradient is nearly nothing, its last bit decides which way a weight moves by a whole learning rate (0.001).',
       executors: [FUSED, LAYERS],
       loss: 1e-3,

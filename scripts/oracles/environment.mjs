@@ -54,7 +54,8 @@ function hashPins(root) {
  * @param {string} root
  * @param {(text: string) => void} say
  * @returns {Promise<string>} its Python
- * @throws {SetupError} codes 'no-python', 'python-version', 'no-venv', 'oracle-packages', 'disk-full'
+ * @throws {SetupError} codes 'no-python', 'python-version', 'no-venv', 'hash-mismatch', 'oracle-packages', 'oracle-platform',
+ *   'disk-full'
  */
 export async function ensureOraclePython(root, say) {
   const ready = findOraclePython(root);
@@ -104,6 +105,13 @@ function install(root, say) {
   );
   if (packages.status !== 0) {
     fs.rmSync(folder, { recursive: true, force: true });
+    if (packages.stderr.includes('DO NOT MATCH THE HASHES')) {
+      throw new SetupError(
+        'A package came with another content than the pinned one, and was refused.',
+        'Look at where pip gets its packages from (pip config list), then run the same command again.',
+        { code: 'hash-mismatch' },
+      );
+    }
     throw new SetupError(
       `Keras could not be installed: ${lastLine(packages.stderr)}`,
       'Check the network (pip’s own settings are used), then run the same command again.',
