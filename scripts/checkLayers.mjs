@@ -15,7 +15,10 @@ export const rules = [
   { from: 'shared/graph', may: ['shared/base', 'shared/graph', 'zod'] },
   { from: 'shared/nodes', may: ['shared/base', 'shared/nodes', 'zod'] },
   // Messages are data without imports of their own; what a repair's button says is made of them.
-  { from: 'shared/pipeline', may: ['shared/base', 'shared/messages', 'shared/graph', 'shared/nodes', 'shared/pipeline', 'zod'] },
+  {
+    from: 'shared/pipeline',
+    may: ['shared/base', 'shared/messages', 'shared/graph', 'shared/nodes', 'shared/pipeline', 'zod'],
+  },
   {
     from: 'shared/codegen',
     may: ['shared/base', 'shared/graph', 'shared/nodes', 'shared/pipeline', 'shared/codegen', 'zod'],

@@ -9,8 +9,6 @@ export const CARD_WIDTH = 224;
 const HEAD_HEIGHT = 64;
 const ROW_HEIGHT = 24;
 const FOOT_HEIGHT = 8;
-/** 24 to hit, of which 12 are drawn. */
-export const PORT_SIZE = 24;
 
 export interface PlacedPort extends Port {
   readonly side: 'input' | 'output';

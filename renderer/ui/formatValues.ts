@@ -57,11 +57,6 @@ export function formatMetric(metric: string, value: number, language: Language):
   return isShare(metric) ? formatShare(value, language, 2) : formatMeasure(value, language);
 }
 
-/** A whole number with separators. */
-export function formatCount(value: number, language: Language): string {
-  return new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 0 }).format(value);
-}
-
 /** Day and time, short: today only the time. `now` for tests. */
 export function formatMoment(moment: number, language: Language, now: number = Date.now()): string {
   const date = new Date(moment);

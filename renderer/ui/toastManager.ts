@@ -42,14 +42,3 @@ export function showToast(request: ToastRequest): string {
   });
   return id;
 }
-
-/** Takes a toast away. */
-export function closeToast(id: string): void {
-  toastManager.close(id);
-}
-
-/** The same for components, in the shape of a hook. */
-export function useToasts(): { readonly show: typeof showToast; readonly close: typeof closeToast } {
-  return TOASTS;
-}
-const TOASTS = { show: showToast, close: closeToast } as const;

@@ -116,17 +116,6 @@ export function toggle(spec: Wording & { initial: boolean }): Parameter<boolean>
   return { ...wording, initial, schema: z.boolean(), control: { type: 'toggle' } };
 }
 
-/** Free text of at most `max` characters. */
-export function text(spec: Wording & { initial: string; max?: number; placeholder?: Text }): Parameter<string> {
-  const { initial, max, placeholder, ...wording } = spec;
-  return {
-    ...wording,
-    initial,
-    schema: z.string().max(max ?? 1000),
-    control: { type: 'text', ...(placeholder === undefined ? {} : { placeholder }) },
-  };
-}
-
 /** One of a few named values; stored by name, never by index. */
 export function choice<const V extends string>(
   spec: Wording & { initial: NoInfer<V>; options: readonly { readonly value: V; readonly label: Text }[] },

@@ -6,6 +6,7 @@ import type { Problem } from '../../../shared/base/problem.ts';
 import type { LoomDocument } from '../../../shared/graph/document.ts';
 import { readDocument } from '../../../shared/graph/readDocument.ts';
 import { writeDocument } from '../../../shared/graph/writeDocument.ts';
+import { upgradeDocument } from '../../../shared/pipeline/upgradeDocument.ts';
 import { isErrno, readTextFile } from '../jsonFile.ts';
 import { writeFileAtomic } from '../writeFileAtomic.ts';
 
@@ -31,7 +32,8 @@ export async function readProjectFile(file: string): Promise<ProjectFile> {
       throw new AppError('project.tooLarge', { path: file, megabytes: Math.round(found.size / 1048576), limit: 50 });
     }
     const bytes = await readFile(file);
-    return readDocument(bytes.toString('utf8'));
+    const read = readDocument(bytes.toString('utf8'));
+    return { ...read, document: upgradeDocument(read.document) };
   } catch (error) {
     if (error instanceof AppError) throw error;
     if (isErrno(error, 'ENOENT') || isErrno(error, 'ENOTDIR')) throw new AppError('project.notFound', { path: file });
