@@ -51,7 +51,25 @@ function wire(document: LoomDocument, from: string, to: string): LoomDocument {
   return connect(document, { node: a, port: b }, { node: c, port: d }, { single: false });
 }
 
+/** The pictures of Fashion-MNIST straight into one layer. */
+const onImages = (layer: string, values: Readonly<Record<string, unknown>>) =>
+  buildGraph({ fashion_mnist_1: {}, input_1: { fields: ['image'] }, [layer]: values }, [
+    'fashion_mnist_1.data > input_1.data',
+    `input_1.output > ${layer}.input`,
+  ]);
+
 const cases: readonly Case[] = [
+  {
+    code: 'crop.nothingLeft',
+    document: onImages('cropping2d_1', { rows: [20, 20] }),
+    fixes: ['setValue rows'],
+  },
+  { code: 'permute.axes', document: onImages('permute_1', { dims: [1, 2] }), fixes: ['setValue dims'] },
+  {
+    code: 'norm.groups',
+    document: onImages('group_normalization_1', { groups: 3 }),
+    fixes: ['setValue groups'],
+  },
   { code: 'parameter.invalid', document: set('dense_1', { activation: 3, units: 'many' }), fixes: ['setValue units'] },
   { code: 'parameter.outOfRange', document: set('dense_1', { units: 0 }), fixes: ['setValue units'] },
   { code: 'parameter.needsInteger', document: set('dense_1', { units: 2.5 }), fixes: ['setValue units'] },
@@ -408,6 +426,8 @@ const WITHOUT_FIX = new Set([
   'merge.needsTwo',
   'merge.shapesDiffer',
   'merge.axesDiffer',
+  'merge.takesTwo',
+  'merge.lastAxesDiffer',
   'target.none',
   'loss.targetIsText',
   'loss.shapeDiffers',
