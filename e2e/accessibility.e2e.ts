@@ -28,7 +28,7 @@ for (const theme of ['light', 'dark'] as const) {
     await studio.topBar.goHome();
     await studio.start.openTemplate('penguin-species');
     await studio.runBar.train.click();
-    await studio.runBar.waitFor('Finished', 60_000);
+    await studio.runBar.waitFor('Finished', 180_000);
     await look('editor after training');
     await canvas.select('dense_1');
     await look('inspector of a layer');
@@ -39,7 +39,7 @@ for (const theme of ['light', 'dark'] as const) {
       await look(`panel ${panel}`);
     }
     await dock.show('Evaluation');
-    await expect(studio.evaluation.report).toBeVisible({ timeout: 30_000 });
+    await expect(studio.evaluation.report).toBeVisible({ timeout: 120_000 });
     await look('evaluation');
     await dock.show('Predict');
     await studio.predict.testRows.first().click();

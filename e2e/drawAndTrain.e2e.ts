@@ -9,7 +9,7 @@ test('draw the reference model, mend a mistake, train, evaluate, predict, export
   launch,
   folders,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(900_000);
   const studio = await launch({ size: { width: 1560, height: 980 } });
   const { page, canvas, inspector, dock, runBar, evaluation, predict } = studio;
   await studio.start.newProject();
@@ -66,7 +66,7 @@ test('draw the reference model, mend a mistake, train, evaluate, predict, export
 
   await test.step('train, and see the chart move', async () => {
     await runBar.train.click();
-    await expect(runBar.engine).toContainText('TensorFlow', { timeout: 30_000 });
+    await expect(runBar.engine).toContainText('TensorFlow', { timeout: 120_000 });
     await runBar.waitForBatch(40);
     const before = await dock.charts.first().screenshot();
     await runBar.waitForBatch(80);
@@ -85,15 +85,15 @@ test('draw the reference model, mend a mistake, train, evaluate, predict, export
   });
 
   await test.step('stop softly in the second epoch', async () => {
-    await expect(runBar.root).toContainText('epoch 2/2', { timeout: 90_000 });
+    await expect(runBar.root).toContainText('epoch 2/2', { timeout: 240_000 });
     await runBar.waitForBatch(5);
     await runBar.stop();
-    await runBar.waitFor('Stopped', 20_000);
+    await runBar.waitFor('Stopped', 180_000);
   });
 
   await test.step('evaluate, and see the pictures behind a number', async () => {
     await dock.show('Evaluation');
-    await expect(evaluation.report).toBeVisible({ timeout: 60_000 });
+    await expect(evaluation.report).toBeVisible({ timeout: 180_000 });
     expect(await evaluation.readFigure('Accuracy')).toBeGreaterThan(0.75);
     await evaluation.cell('Ankle boot', 'Ankle boot').click();
     await expect(evaluation.samples.getByRole('img').first()).toBeVisible();
@@ -114,14 +114,14 @@ test('draw the reference model, mend a mistake, train, evaluate, predict, export
     const out = path.join(folders.work, 'exported model');
     await studio.answerDialogs({ open: out, save: out });
     await studio.exportDialog.exportModel();
-    await expect(studio.exportDialog.proof).toContainText('checked on 200 test rows', { timeout: 60_000 });
+    await expect(studio.exportDialog.proof).toContainText('checked on 200 test rows', { timeout: 180_000 });
     await studio.exportDialog.root.getByRole('button', { name: 'Done' }).click();
   });
 
   await test.step('the app is killed while it trains, with an edit that is in no file', async () => {
     await studio.runs.open();
     await studio.runs.continue(0, 4);
-    await runBar.waitFor('Training', 30_000);
+    await runBar.waitFor('Training', 180_000);
     await runBar.waitForBatch(3);
     await canvas.select('dense_1');
     await inspector.setNumber('units', 65);
@@ -143,8 +143,8 @@ test('draw the reference model, mend a mistake, train, evaluate, predict, export
     await expect(again.runs.items).toHaveCount(1);
     await expect(again.runs.items.first()).toContainText('Failed');
     await again.runs.continue(0, 4);
-    await again.runBar.waitFor('Training', 30_000);
+    await again.runBar.waitFor('Training', 180_000);
     await again.runBar.stop();
-    await again.runBar.waitFor('Stopped', 20_000);
+    await again.runBar.waitFor('Stopped', 180_000);
   });
 });

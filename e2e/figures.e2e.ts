@@ -103,7 +103,7 @@ test('figure: the interface while the reference model trains', async ({ studio }
   // Ten a second, and one for where the second is cut.
   expect(perSecond).toBeLessThanOrEqual(11);
   await runBar.stop();
-  await runBar.waitFor('Stopped', 20_000);
+  await runBar.waitFor('Stopped', 180_000);
 });
 
 /** The most events that fall into any second. */

@@ -19,7 +19,7 @@ const SANDBOX = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 let packaged: Packaged;
 
 test.beforeAll(async () => {
-  test.setTimeout(300_000);
+  test.setTimeout(900_000);
   packaged = await packApp();
   process.stdout.write(
     `figure · package: ${packaged.megabytes} MB unpacked, made in ${packaged.seconds.toFixed(1)} s\n`,
@@ -84,7 +84,7 @@ test('the package opens its window and trains a template in it', async ({ folder
   try {
     const address = await readDebuggingAddress(child);
     // Connected before there is a page, Playwright waits for ever.
-    await expect.poll(() => listPages(address), { timeout: 30_000 }).toContain('app://bundle/index.html');
+    await expect.poll(() => listPages(address), { timeout: 120_000 }).toContain('app://bundle/index.html');
     const browser = await chromium.connectOverCDP(address);
     const page = browser.contexts()[0]?.pages()[0];
     if (!page) throw new Error('The package shows no page.');
@@ -92,11 +92,11 @@ test('the package opens its window and trains a template in it', async ({ folder
     await start.openTemplate('penguin-species');
     const runBar = new RunBar(page);
     await runBar.train.click();
-    await runBar.waitFor('Finished', 90_000);
+    await runBar.waitFor('Finished', 180_000);
     await expect(runBar.engine).toContainText('TensorFlow');
     await new Dock(page).show('Evaluation');
     const evaluation = new Evaluation(page);
-    await expect(evaluation.report).toBeVisible({ timeout: 60_000 });
+    await expect(evaluation.report).toBeVisible({ timeout: 180_000 });
     expect(await evaluation.readFigure('Accuracy')).toBeGreaterThanOrEqual(0.9);
     await browser.close();
   } finally {

@@ -105,7 +105,7 @@ export class Studio {
       ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
       { width, height },
     );
-    await expect(studio.start.root.or(studio.canvas.root)).toBeVisible({ timeout: 30_000 });
+    await expect(studio.start.root.or(studio.canvas.root)).toBeVisible({ timeout: 120_000 });
     await page.context().tracing.start({ snapshots: true, screenshots: false, sources: false });
     return studio;
   }

@@ -12,12 +12,12 @@ test('penguin species: trained to the end, evaluated to the row, asked about a r
   await studio.start.openTemplate('penguin-species');
   await expect(runBar.train).toHaveText('Train 100 epochs');
   await runBar.train.click();
-  await runBar.waitFor('Finished', 90_000);
+  await runBar.waitFor('Finished', 180_000);
   await expect(dock.charts.first()).toBeVisible();
 
   await test.step('evaluate', async () => {
     await dock.show('Evaluation');
-    await expect(evaluation.report).toBeVisible({ timeout: 30_000 });
+    await expect(evaluation.report).toBeVisible({ timeout: 120_000 });
     expect(await evaluation.readFigure('Accuracy')).toBeGreaterThanOrEqual(0.9);
     await evaluation.cell('Gentoo', 'Gentoo').click();
     await expect(evaluation.samples.getByRole('row')).not.toHaveCount(0);
@@ -53,7 +53,7 @@ test('penguin species: trained to the end, evaluated to the row, asked about a r
     const out = path.join(folders.work, 'scored penguins.csv');
     await studio.answerDialogs({ open: PENGUINS, save: out });
     await predict.root.getByTestId('score-file').click();
-    await expect(predict.root.getByRole('status')).toContainText('rows predicted', { timeout: 30_000 });
+    await expect(predict.root.getByRole('status')).toContainText('rows predicted', { timeout: 120_000 });
     const lines = (await readFile(out, 'utf8')).trim().split('\n');
     expect(lines).toHaveLength((await readFile(PENGUINS, 'utf8')).trim().split('\n').length);
   });
@@ -71,9 +71,9 @@ test('penguin body mass: a regression, trained to the end and evaluated', async 
   const { runBar, dock, evaluation, predict } = studio;
   await studio.start.openTemplate('penguin-body-mass');
   await runBar.train.click();
-  await runBar.waitFor('Finished', 90_000);
+  await runBar.waitFor('Finished', 180_000);
   await dock.show('Evaluation');
-  await expect(evaluation.report).toBeVisible({ timeout: 30_000 });
+  await expect(evaluation.report).toBeVisible({ timeout: 120_000 });
   expect(await evaluation.readFigure('R²')).toBeGreaterThan(0.7);
   expect(await evaluation.readFigure('RMSE')).toBeLessThan(450);
   await expect(evaluation.report).toContainText('Largest errors');

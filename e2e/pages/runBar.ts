@@ -31,7 +31,7 @@ export class RunBar {
     await this.root.getByRole('button', { name: 'Stop after this batch' }).click();
   }
 
-  async waitFor(state: RunStateWord, timeout = 60_000): Promise<void> {
+  async waitFor(state: RunStateWord, timeout = 180_000): Promise<void> {
     await expect(this.state).toHaveText(state, { timeout });
   }
 
@@ -42,13 +42,13 @@ export class RunBar {
   }
 
   /** Waits until the run has come to an epoch. */
-  async waitForEpoch(epoch: number, timeout = 60_000): Promise<void> {
+  async waitForEpoch(epoch: number, timeout = 180_000): Promise<void> {
     const read = async () =>
       Number(/epoch ([\d,]+)\//.exec((await this.root.textContent()) ?? '')?.[1]?.replaceAll(',', '') ?? 0);
     await expect.poll(read, { timeout }).toBeGreaterThanOrEqual(epoch);
   }
 
-  async waitForBatch(batch: number, timeout = 60_000): Promise<void> {
+  async waitForBatch(batch: number, timeout = 180_000): Promise<void> {
     await expect.poll(() => this.readBatch(), { timeout }).toBeGreaterThanOrEqual(batch);
   }
 }
