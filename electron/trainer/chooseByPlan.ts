@@ -10,7 +10,10 @@ const NATIVE_ARGUMENTS = ['clipvalue', 'clipnorm', 'globalClipnorm', 'weightDeca
 
 /** The first part of a plan that tfjs has nothing for; null when it can run all of it. */
 export function findNativePart({ model, training }: Plan): { readonly node: string; readonly kind: string } | null {
-  const layer = model.layers.find(({ kind, fields }) => !fields && !findFallbackLayer(kind));
+  const layer = model.layers.find((step) => {
+    const implementation = findFallbackLayer(step.kind);
+    return !step.fields && (!implementation || implementation.refuses?.(step));
+  });
   if (layer) return { node: layer.node, kind: layer.kind };
   const loss = training.objectives.find(({ name }) => !LOSSES[name]);
   if (loss) return { node: loss.node, kind: loss.name };

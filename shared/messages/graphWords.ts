@@ -13,6 +13,7 @@ export const graphWords = {
   'port.data': { en: 'Data', zh: '数据' },
   'port.input': { en: 'Input', zh: '输入' },
   'port.inputs': { en: 'Inputs', zh: '多个输入' },
+  'port.value': { en: 'Looked at', zh: '被查看的序列' },
   'port.output': { en: 'Output', zh: '输出' },
   'port.prediction': { en: 'Prediction', zh: '预测' },
   'port.loss': { en: 'Loss', zh: '损失' },

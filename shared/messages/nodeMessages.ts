@@ -95,6 +95,14 @@ export const nodeMessages = {
     en: 'A step of {strides} and a dilation of {dilation} cannot go together: one of them must be 1×1.',
     zh: '步幅 {strides} 与膨胀率 {dilation} 不能同时使用：其中之一必须为 1×1。',
   },
+  'embedding.needsInput': {
+    en: 'Looks up whole numbers as they come from an Input; these were computed by a layer. Wire it to the Input.',
+    zh: '它按整数查表，整数须直接来自输入节点；这里的数值是由某个层计算出来的。请把它接到输入节点。',
+  },
+  'attention.causalAcross': {
+    en: 'Looking only backwards has no meaning between two sequences ({query} and {value}).',
+    zh: '“只看过去”在两个不同的序列（{query} 和 {value}）之间没有意义。',
+  },
   'norm.groups': {
     en: '{channels} channels cannot be dealt evenly into {groups} groups.',
     zh: '{channels} 个通道无法平均分成 {groups} 组。',

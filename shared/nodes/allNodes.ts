@@ -19,6 +19,7 @@ import { depthwiseConv2dNode } from './layers/depthwiseConv2d.node.ts';
 import { dotNode } from './layers/dot.node.ts';
 import { dropoutNode } from './layers/dropout.node.ts';
 import { eluNode } from './layers/elu.node.ts';
+import { embeddingNode } from './layers/embedding.node.ts';
 import { flattenNode } from './layers/flatten.node.ts';
 import { gaussianDropoutNode } from './layers/gaussianDropout.node.ts';
 import { gaussianNoiseNode } from './layers/gaussianNoise.node.ts';
@@ -27,20 +28,26 @@ import { globalAveragePooling2dNode } from './layers/globalAveragePooling2d.node
 import { globalMaxPooling1dNode } from './layers/globalMaxPooling1d.node.ts';
 import { globalMaxPooling2dNode } from './layers/globalMaxPooling2d.node.ts';
 import { groupNormalizationNode } from './layers/groupNormalization.node.ts';
+import { gruNode } from './layers/gru.node.ts';
 import { inputNode } from './layers/input.node.ts';
 import { layerNormalizationNode } from './layers/layerNormalization.node.ts';
 import { leakyReLUNode } from './layers/leakyReLU.node.ts';
+import { lstmNode } from './layers/lstm.node.ts';
+import { maskingNode } from './layers/masking.node.ts';
 import { maxPooling1dNode } from './layers/maxPooling1d.node.ts';
 import { maxPooling2dNode } from './layers/maxPooling2d.node.ts';
 import { maximumNode } from './layers/maximum.node.ts';
 import { minimumNode } from './layers/minimum.node.ts';
+import { multiHeadAttentionNode } from './layers/multiHeadAttention.node.ts';
 import { multiplyNode } from './layers/multiply.node.ts';
 import { permuteNode } from './layers/permute.node.ts';
+import { positionalEncodingNode } from './layers/positionalEncoding.node.ts';
 import { preluNode } from './layers/prelu.node.ts';
 import { repeatVectorNode } from './layers/repeatVector.node.ts';
 import { rescalingNode } from './layers/rescaling.node.ts';
 import { reshapeNode } from './layers/reshape.node.ts';
 import { separableConv2dNode } from './layers/separableConv2d.node.ts';
+import { simpleRNNNode } from './layers/simpleRNN.node.ts';
 import { spatialDropout1dNode } from './layers/spatialDropout1d.node.ts';
 import { spatialDropout2dNode } from './layers/spatialDropout2d.node.ts';
 import { subtractNode } from './layers/subtract.node.ts';
@@ -87,6 +94,7 @@ export const allNodes = [
   dotNode,
   dropoutNode,
   eluNode,
+  embeddingNode,
   flattenNode,
   gaussianDropoutNode,
   gaussianNoiseNode,
@@ -95,20 +103,26 @@ export const allNodes = [
   globalMaxPooling1dNode,
   globalMaxPooling2dNode,
   groupNormalizationNode,
+  gruNode,
   inputNode,
   layerNormalizationNode,
   leakyReLUNode,
+  lstmNode,
+  maskingNode,
   maxPooling1dNode,
   maxPooling2dNode,
   maximumNode,
   minimumNode,
+  multiHeadAttentionNode,
   multiplyNode,
   permuteNode,
+  positionalEncodingNode,
   preluNode,
   repeatVectorNode,
   rescalingNode,
   reshapeNode,
   separableConv2dNode,
+  simpleRNNNode,
   spatialDropout1dNode,
   spatialDropout2dNode,
   subtractNode,

@@ -32,6 +32,7 @@ describe('the registry', () => {
         ...['leakyReLU', 'prelu', 'elu', 'gaussianNoise', 'gaussianDropout', 'spatialDropout1d', 'spatialDropout2d'],
         ...['layerNormalization', 'unitNormalization', 'groupNormalization'],
         ...['subtract', 'multiply', 'average', 'maximum', 'minimum', 'dot'],
+        ...['embedding', 'lstm', 'gru', 'simpleRNN', 'masking', 'multiHeadAttention', 'positionalEncoding'],
         ...['dense', 'dropout', 'batchNormalization', 'activation', 'add', 'concatenate'],
         ...['meanSquaredError', 'meanAbsoluteError', 'binaryCrossentropy', 'categoricalCrossentropy'],
         ...['sparseCategoricalCrossentropy', 'sgd', 'adam', 'rmsprop', 'accuracy', 'meanAbsoluteErrorMetric'],

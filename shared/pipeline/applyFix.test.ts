@@ -58,7 +58,26 @@ const onImages = (layer: string, values: Readonly<Record<string, unknown>>) =>
     `input_1.output > ${layer}.input`,
   ]);
 
+/** A decoder that may only look backwards, but into another sequence. */
+const acrossSequences = buildGraph(
+  {
+    fashion_mnist_1: {},
+    input_1: { fields: ['image'] },
+    reshape_1: { targetShape: [28, 28] },
+    reshape_2: { targetShape: [14, 56] },
+    multi_head_attention_1: { useCausalMask: true },
+  },
+  [
+    'fashion_mnist_1.data > input_1.data',
+    'input_1.output > reshape_1.input',
+    'input_1.output > reshape_2.input',
+    'reshape_1.output > multi_head_attention_1.input',
+    'reshape_2.output > multi_head_attention_1.value',
+  ],
+);
+
 const cases: readonly Case[] = [
+  { code: 'attention.causalAcross', document: acrossSequences, fixes: ['setValue useCausalMask'] },
   {
     code: 'crop.nothingLeft',
     document: onImages('cropping2d_1', { rows: [20, 20] }),
@@ -427,6 +446,7 @@ const WITHOUT_FIX = new Set([
   'merge.shapesDiffer',
   'merge.axesDiffer',
   'merge.takesTwo',
+  'embedding.needsInput',
   'merge.lastAxesDiffer',
   'target.none',
   'loss.targetIsText',

@@ -35,7 +35,7 @@ export function buildLayersModel({ plan, weights }: TrainedModel): tf.LayersMode
 
 function createLayer(step: LayerStep): tf.layers.Layer {
   const implementation = findFallbackLayer(step.kind);
-  if (!implementation || implementation.differs?.(step))
+  if (!implementation || implementation.differs?.(step) || implementation.refuses?.(step))
     throw new AppError('export.layerNotInFormat', { kind: step.kind, node: step.node });
   const initializer = 'kernelInitializer' in step.config ? { kernelInitializer: 'zeros' } : {};
   return implementation.create({ ...step, config: { ...step.config, ...initializer } });

@@ -18,6 +18,8 @@ export interface FallbackLayer {
   readonly keepsActivation?: boolean;
   /** The Keras layer of this step, not built yet. Its activation comes with `config`: the executor asks for `linear`. */
   create(step: LayerStep): tf.layers.Layer;
+  /** True for a step that tfjs cannot train: only the native engine runs it. */
+  refuses?(step: LayerStep): boolean;
   /** True where tfjs' own forward pass gives other numbers than `forward`: a TF.js export would be another model. */
   differs?(step: LayerStep): boolean;
   /** Only where tfjs' own forward pass is not Keras', or cannot be differentiated. Output shape: as the plan says. */

@@ -70,6 +70,7 @@ function buildLayer(step: LayerStep, shapes: ReadonlyMap<string, readonly number
   if (step.fields) return { step, layer: null, implementation: null };
   const implementation = findFallbackLayer(step.kind);
   if (!implementation) throw new PlanError('run.unknownLayer', step.node, { kind: step.kind });
+  if (implementation.refuses?.(step)) throw new PlanError('run.needsNative', step.node, { kind: step.kind });
   try {
     const layer = implementation.create(forBuilding(step, implementation));
     const inputs = step.inputs.map((node) => [null, ...(shapes.get(node) ?? [])]);

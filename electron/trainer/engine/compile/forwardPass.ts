@@ -46,6 +46,7 @@ export function buildForwardPass(
   const outputs = new Map<string, Tensor>(inputs);
   const weights = new Map<string, Tensor>();
   const updates: { variable: Variable; value: Tensor }[] = [];
+  const masksByLayer = new Map<string, Tensor | null>();
   const variableOf = (layer: LayerStep, name: string): Variable => {
     const variable = variables.get(weightName(layer.node, name));
     if (!variable) throw new PlanError('run.layerRefused', layer.node, { reason: `the plan gives it no ${name}` });
@@ -58,6 +59,8 @@ export function buildForwardPass(
       const engineLayer = layersByKind.get(layer.kind);
       if (!engineLayer) throw new PlanError('run.unknownLayer', layer.node, { kind: layer.kind });
       if (!first) throw new PlanError('run.layerRefused', layer.node, { reason: 'it has no input' });
+      const masks = layer.inputs.map((id) => masksByLayer.get(id) ?? null);
+      masksByLayer.set(layer.node, engineLayer.passesMask ? (masks[0] ?? null) : null);
       const output = guard(layer, () =>
         graph.inScope(layer.node, () =>
           engineLayer.forward({
@@ -66,6 +69,9 @@ export function buildForwardPass(
             config: readConfig(layer),
             inputs: [first, ...rest],
             training: mode.training !== null,
+            masks,
+            mask: masks[0] ?? null,
+            setMask: (mask) => masksByLayer.set(layer.node, mask),
             weight(name) {
               const variable = variableOf(layer, name);
               const value = weights.get(variable.name) ?? readVariable(variable);

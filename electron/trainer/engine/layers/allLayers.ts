@@ -15,6 +15,7 @@ import { depthwiseConv2dLayer } from './depthwiseConv2d.layer.ts';
 import { dotLayer } from './dot.layer.ts';
 import { dropoutLayer } from './dropout.layer.ts';
 import { eluLayer } from './elu.layer.ts';
+import { embeddingLayer } from './embedding.layer.ts';
 import { flattenLayer } from './flatten.layer.ts';
 import { gaussianDropoutLayer } from './gaussianDropout.layer.ts';
 import { gaussianNoiseLayer } from './gaussianNoise.layer.ts';
@@ -23,20 +24,26 @@ import { globalAveragePooling2dLayer } from './globalAveragePooling2d.layer.ts';
 import { globalMaxPooling1dLayer } from './globalMaxPooling1d.layer.ts';
 import { globalMaxPooling2dLayer } from './globalMaxPooling2d.layer.ts';
 import { groupNormalizationLayer } from './groupNormalization.layer.ts';
+import { gruLayer } from './gru.layer.ts';
 import { inputLayer } from './input.layer.ts';
 import { layerNormalizationLayer } from './layerNormalization.layer.ts';
 import { leakyReLULayer } from './leakyReLU.layer.ts';
+import { lstmLayer } from './lstm.layer.ts';
+import { maskingLayer } from './masking.layer.ts';
 import { maxPooling1dLayer } from './maxPooling1d.layer.ts';
 import { maxPooling2dLayer } from './maxPooling2d.layer.ts';
 import { maximumLayer } from './maximum.layer.ts';
 import { minimumLayer } from './minimum.layer.ts';
+import { multiHeadAttentionLayer } from './multiHeadAttention.layer.ts';
 import { multiplyLayer } from './multiply.layer.ts';
 import { permuteLayer } from './permute.layer.ts';
+import { positionalEncodingLayer } from './positionalEncoding.layer.ts';
 import { preluLayer } from './prelu.layer.ts';
 import { repeatVectorLayer } from './repeatVector.layer.ts';
 import { rescalingLayer } from './rescaling.layer.ts';
 import { reshapeLayer } from './reshape.layer.ts';
 import { separableConv2dLayer } from './separableConv2d.layer.ts';
+import { simpleRNNLayer } from './simpleRNN.layer.ts';
 import { spatialDropout1dLayer } from './spatialDropout1d.layer.ts';
 import { spatialDropout2dLayer } from './spatialDropout2d.layer.ts';
 import { subtractLayer } from './subtract.layer.ts';
@@ -61,6 +68,7 @@ export const allLayers = [
   dotLayer,
   dropoutLayer,
   eluLayer,
+  embeddingLayer,
   flattenLayer,
   gaussianDropoutLayer,
   gaussianNoiseLayer,
@@ -69,20 +77,26 @@ export const allLayers = [
   globalMaxPooling1dLayer,
   globalMaxPooling2dLayer,
   groupNormalizationLayer,
+  gruLayer,
   inputLayer,
   layerNormalizationLayer,
   leakyReLULayer,
+  lstmLayer,
+  maskingLayer,
   maxPooling1dLayer,
   maxPooling2dLayer,
   maximumLayer,
   minimumLayer,
+  multiHeadAttentionLayer,
   multiplyLayer,
   permuteLayer,
+  positionalEncodingLayer,
   preluLayer,
   repeatVectorLayer,
   rescalingLayer,
   reshapeLayer,
   separableConv2dLayer,
+  simpleRNNLayer,
   spatialDropout1dLayer,
   spatialDropout2dLayer,
   subtractLayer,

@@ -8,6 +8,7 @@ import type { EngineLayer } from './engineLayer.ts';
 /** While training, sets a share of the values to zero and scales the others up so that the sum stays. */
 export const dropoutLayer: EngineLayer = {
   kind: 'dropout',
+  passesMask: true,
   forward({ inputs: [x], config, training, randomStream }) {
     const rate = config.number('rate');
     if (!training || rate === 0) return x;

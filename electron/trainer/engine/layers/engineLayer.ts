@@ -12,6 +12,11 @@ export interface LayerContext {
   readonly inputs: readonly [Tensor, ...Tensor[]];
   /** True in the graph of a training step: dropout drops, batch normalisation looks at the batch. */
   readonly training: boolean;
+  /** batch×time of each input, true where a time counts; null where all do. `mask` is that of the first input. */
+  readonly masks: readonly (Tensor | null)[];
+  readonly mask: Tensor | null;
+  /** The mask of the output, for a layer that makes one, uses it up, or knows better than `passesMask`. */
+  setMask(mask: Tensor | null): void;
   /** The value of a weight by its short name. */
   weight(name: string): Tensor;
   /** Sets a weight at the end of the training step, besides what the optimizer does: moving averages. */
@@ -23,6 +28,8 @@ export interface LayerContext {
 /** How the graph engine runs one kind of layer. */
 export interface EngineLayer {
   readonly kind: string;
+  /** The times of the output are those of the input: its mask is handed on. Without it the mask ends here. */
+  readonly passesMask?: boolean;
   /** Output shape: the plan's, with the batch axis before it. */
   forward(context: LayerContext): Tensor;
 }

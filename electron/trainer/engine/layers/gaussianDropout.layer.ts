@@ -6,6 +6,7 @@ import type { EngineLayer } from './engineLayer.ts';
 /** While training, multiplies by normal numbers around 1 that are as noisy as dropout of the same rate. */
 export const gaussianDropoutLayer: EngineLayer = {
   kind: 'gaussianDropout',
+  passesMask: true,
   forward({ inputs: [x], config, training, randomStream }) {
     const rate = config.number('rate');
     if (!training || rate === 0) return x;

@@ -6,6 +6,7 @@ import type { EngineLayer } from './engineLayer.ts';
 /** While training, adds normal noise. */
 export const gaussianNoiseLayer: EngineLayer = {
   kind: 'gaussianNoise',
+  passesMask: true,
   forward({ inputs: [x], config, training, randomStream }) {
     const deviation = config.number('stddev');
     if (!training || deviation === 0) return x;

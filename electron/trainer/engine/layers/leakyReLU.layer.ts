@@ -4,5 +4,6 @@ import type { EngineLayer } from './engineLayer.ts';
 /** Keeps the shape. */
 export const leakyReLULayer: EngineLayer = {
   kind: 'leakyReLU',
+  passesMask: true,
   forward: ({ inputs: [x], config }) => leakyRelu(x, config.number('negativeSlope')),
 };

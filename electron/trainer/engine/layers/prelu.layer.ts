@@ -5,5 +5,6 @@ import type { EngineLayer } from './engineLayer.ts';
 /** x where positive, a learned slope · x elsewhere. The slopes' shape says over which axes they are shared. */
 export const preluLayer: EngineLayer = {
   kind: 'prelu',
+  passesMask: true,
   forward: ({ inputs: [x], weight }) => add(relu(x), multiply(minimum(x, 0), weight('alpha'))),
 };

@@ -4,5 +4,6 @@ import type { EngineLayer } from './engineLayer.ts';
 /** Keeps the shape. */
 export const unitNormalizationLayer: EngineLayer = {
   kind: 'unitNormalization',
+  passesMask: true,
   forward: ({ inputs: [x] }) => unitNormalization(x),
 };

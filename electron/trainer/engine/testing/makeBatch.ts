@@ -13,7 +13,10 @@ export function makeBatch(plan: Plan, rows: number, seed: number | string = 1): 
     const judged = plan.training.objectives.find((objective) => objective.node === node);
     const shape = (type === 'input' ? shapes.get(node) : shapes.get(judged?.prediction ?? '')) ?? [1];
     const width = shape.reduce((product, size) => product * size, 1);
-    if (dtype === 'int32') {
+    const entries = countEntries(plan, node);
+    if (type === 'input' && entries !== null) {
+      feeds[name] = Float32Array.from({ length: rows * width }, () => Math.floor(random() * entries));
+    } else if (dtype === 'int32') {
       const classes = shape.at(-1) ?? 1;
       feeds[name] = Int32Array.from({ length: (rows * width) / classes }, () => Math.floor(random() * classes));
     } else if (type === 'target' && judged?.name === 'categoricalCrossentropy') {
@@ -29,4 +32,10 @@ function oneHotRows(rows: number, classes: number, random: () => number): Float3
   const values = new Float32Array(rows * classes);
   for (let row = 0; row < rows; row++) values[row * classes + Math.floor(random() * classes)] = 1;
   return values;
+}
+
+/** How many entries an embedding behind an input has; null where none stands behind it. */
+function countEntries(plan: Plan, input: string): number | null {
+  const embedding = plan.model.layers.find(({ kind, inputs }) => kind === 'embedding' && inputs.includes(input));
+  return typeof embedding?.config.inputDim === 'number' ? embedding.config.inputDim : null;
 }

@@ -15,6 +15,7 @@ import { depthwiseConv2dLayer } from './depthwiseConv2d.layer.ts';
 import { dotLayer } from './dot.layer.ts';
 import { dropoutLayer } from './dropout.layer.ts';
 import { eluLayer } from './elu.layer.ts';
+import { embeddingLayer } from './embedding.layer.ts';
 import { flattenLayer } from './flatten.layer.ts';
 import { gaussianDropoutLayer } from './gaussianDropout.layer.ts';
 import { gaussianNoiseLayer } from './gaussianNoise.layer.ts';
@@ -22,8 +23,10 @@ import { globalAveragePooling1dLayer } from './globalAveragePooling1d.layer.ts';
 import { globalAveragePooling2dLayer } from './globalAveragePooling2d.layer.ts';
 import { globalMaxPooling1dLayer } from './globalMaxPooling1d.layer.ts';
 import { globalMaxPooling2dLayer } from './globalMaxPooling2d.layer.ts';
+import { gruLayer } from './gru.layer.ts';
 import { layerNormalizationLayer } from './layerNormalization.layer.ts';
 import { leakyReLULayer } from './leakyReLU.layer.ts';
+import { lstmLayer } from './lstm.layer.ts';
 import { maxPooling1dLayer } from './maxPooling1d.layer.ts';
 import { maxPooling2dLayer } from './maxPooling2d.layer.ts';
 import { maximumLayer } from './maximum.layer.ts';
@@ -35,6 +38,7 @@ import { repeatVectorLayer } from './repeatVector.layer.ts';
 import { rescalingLayer } from './rescaling.layer.ts';
 import { reshapeLayer } from './reshape.layer.ts';
 import { separableConv2dLayer } from './separableConv2d.layer.ts';
+import { simpleRNNLayer } from './simpleRNN.layer.ts';
 import { spatialDropout1dLayer } from './spatialDropout1d.layer.ts';
 import { spatialDropout2dLayer } from './spatialDropout2d.layer.ts';
 import { upSampling2dLayer } from './upSampling2d.layer.ts';
@@ -57,6 +61,7 @@ export const allLayers = [
   dotLayer,
   dropoutLayer,
   eluLayer,
+  embeddingLayer,
   flattenLayer,
   gaussianDropoutLayer,
   gaussianNoiseLayer,
@@ -64,8 +69,10 @@ export const allLayers = [
   globalAveragePooling2dLayer,
   globalMaxPooling1dLayer,
   globalMaxPooling2dLayer,
+  gruLayer,
   layerNormalizationLayer,
   leakyReLULayer,
+  lstmLayer,
   maxPooling1dLayer,
   maxPooling2dLayer,
   maximumLayer,
@@ -77,6 +84,7 @@ export const allLayers = [
   rescalingLayer,
   reshapeLayer,
   separableConv2dLayer,
+  simpleRNNLayer,
   spatialDropout1dLayer,
   spatialDropout2dLayer,
   upSampling2dLayer,
