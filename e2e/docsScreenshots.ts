@@ -12,7 +12,7 @@ const FOLDER = path.join(PROJECT, 'docs', 'images');
 const THEMES = ['light', 'dark'] as const;
 
 test('pictures for the documentation', async ({ launch, folders }) => {
-  test.setTimeout(900_000);
+  test.setTimeout(3_000_000);
   await mkdir(FOLDER, { recursive: true });
   const studio = await launch({ size: { width: 1280, height: 800 } });
   const { page, dock, canvas, runBar, evaluation, predict } = studio;
@@ -26,9 +26,9 @@ test('pictures for the documentation', async ({ launch, folders }) => {
   await page.keyboard.press('Escape');
   await runBar.train.click();
   // Half of the epochs are a curve to look at.
-  await runBar.waitForEpoch(6, 600_000);
+  await runBar.waitForEpoch(6, 1_800_000);
   await picture(studio, 'training');
-  await runBar.waitFor('Finished', 600_000);
+  await runBar.waitFor('Finished', 1_800_000);
 
   await dock.show('Evaluation');
   await expect(evaluation.report).toBeVisible({ timeout: 120_000 });

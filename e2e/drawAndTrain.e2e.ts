@@ -134,7 +134,7 @@ test('draw the reference model, mend a mistake, train, evaluate, predict, export
   await test.step('everything is there again, and the run goes on from its checkpoint', async () => {
     const again = await launch({ size: { width: 1560, height: 980 } });
     await expect(again.start.recent('reference')).toBeVisible();
-    await again.start.restore('Untitled');
+    await again.start.restore('reference');
     await expect(again.canvas.nodes).toHaveCount(DRAWN.cards + 1);
     await expect(again.topBar.dirtyDot).toBeVisible();
     await again.canvas.select('dense_1');
