@@ -1,6 +1,6 @@
 import type { ConnectionLineComponentProps } from '@xyflow/react';
+import { wirePath } from '../stores/wirePath.ts';
 import type { FlowNodeType } from './projectFlow.ts';
-import { wirePath } from './wirePath.ts';
 
 /** The wire that is being drawn: the same way as it will take when it is there. */
 export function ConnectionLine({ fromX, fromY, toX, toY, fromHandle }: ConnectionLineComponentProps<FlowNodeType>) {

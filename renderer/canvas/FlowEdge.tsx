@@ -6,10 +6,10 @@ import { useDerivedStore } from '../stores/derivedStore.ts';
 import { formatType } from '../stores/describeNode.ts';
 import { useDocumentStore } from '../stores/documentStore.ts';
 import { useViewStore } from '../stores/viewStore.ts';
+import { wirePath } from '../stores/wirePath.ts';
 import { useSpeech } from '../texts/useTexts.ts';
 import { portColour } from '../theme/colours.ts';
 import type { FlowEdgeType } from './projectFlow.ts';
-import { wirePath } from './wirePath.ts';
 
 /** A wire, in the hue of what it carries, with the shape that flows through it. */
 export const FlowEdge = memo(function FlowEdge({

@@ -2,7 +2,7 @@ import type { LoomDocument, Position } from '../../shared/graph/document.ts';
 import { listEdgesInto, listEdgesOutOf } from '../../shared/pipeline/edgeIndex.ts';
 import { canSplice, spliceNode } from '../../shared/pipeline/wiredEdits.ts';
 import { portPlace } from '../stores/nodeLayout.ts';
-import { distanceToWire, wirePath } from './wirePath.ts';
+import { distanceToWire, wirePath } from '../stores/wirePath.ts';
 
 /** How near the middle of a card must come to a wire, in the canvas' own pixels. */
 const REACH = 36;

@@ -3,6 +3,7 @@ import type { Category } from '../../shared/nodes/definition.ts';
 import type { Carries } from '../../shared/nodes/portType.ts';
 import { nodeCategory } from '../stores/describeNode.ts';
 import { layoutCard, portPlace } from '../stores/nodeLayout.ts';
+import { wirePath } from '../stores/wirePath.ts';
 
 /** A graph as a small drawing, in the canvas' own coordinates from 0. */
 export interface GraphPicture {
@@ -52,7 +53,7 @@ export function layoutPicture(document: LoomDocument): GraphPicture {
       {
         id: edge.id,
         carries: port.carries,
-        path: wirePath(start.x - left, start.y - top, end.x - left, end.y - top),
+        path: wirePath(start.x - left, start.y - top, end.x - left, end.y - top).path,
       },
     ];
   });
@@ -62,9 +63,4 @@ export function layoutPicture(document: LoomDocument): GraphPicture {
     cards,
     wires,
   };
-}
-
-function wirePath(x1: number, y1: number, x2: number, y2: number): string {
-  const bend = Math.max(60, Math.min(260, Math.abs(x2 - x1) / 2));
-  return `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
 }
