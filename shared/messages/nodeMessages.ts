@@ -184,6 +184,10 @@ export const nodeMessages = {
     en: 'Needs a probability from 0 to 1 ({needs}), but the last layer ends with {got}.',
     zh: '需要 0 到 1 之间的概率（{needs}），但最后一层使用的是 {got}。',
   },
+  'loss.needsSoftplus': {
+    en: 'Needs a positive number, which {needs} gives; the last layer ends with {got}.',
+    zh: '需要正数，{needs} 可以给出；最后一层使用的是 {got}。',
+  },
   'loss.needsLinear': {
     en: 'The last layer ends with {got}, so it cannot predict every number. {needs} can.',
     zh: '最后一层使用 {got}，无法预测任意数值；{needs} 可以。',

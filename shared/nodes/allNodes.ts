@@ -56,12 +56,25 @@ import { upSampling2dNode } from './layers/upSampling2d.node.ts';
 import { zeroPadding2dNode } from './layers/zeroPadding2d.node.ts';
 import { binaryCrossentropyNode } from './losses/binaryCrossentropy.node.ts';
 import { categoricalCrossentropyNode } from './losses/categoricalCrossentropy.node.ts';
+import { huberNode } from './losses/huber.node.ts';
+import { klDivergenceNode } from './losses/klDivergence.node.ts';
+import { logCoshNode } from './losses/logCosh.node.ts';
 import { meanAbsoluteErrorNode } from './losses/meanAbsoluteError.node.ts';
+import { meanAbsolutePercentageErrorNode } from './losses/meanAbsolutePercentageError.node.ts';
 import { meanSquaredErrorNode } from './losses/meanSquaredError.node.ts';
+import { meanSquaredLogarithmicErrorNode } from './losses/meanSquaredLogarithmicError.node.ts';
+import { poissonNode } from './losses/poisson.node.ts';
 import { sparseCategoricalCrossentropyNode } from './losses/sparseCategoricalCrossentropy.node.ts';
 import { accuracyNode } from './metrics/accuracy.node.ts';
 import { meanAbsoluteErrorMetricNode } from './metrics/meanAbsoluteErrorMetric.node.ts';
+import { adadeltaNode } from './optimizers/adadelta.node.ts';
+import { adagradNode } from './optimizers/adagrad.node.ts';
 import { adamNode } from './optimizers/adam.node.ts';
+import { adamWNode } from './optimizers/adamW.node.ts';
+import { adamaxNode } from './optimizers/adamax.node.ts';
+import { ftrlNode } from './optimizers/ftrl.node.ts';
+import { lionNode } from './optimizers/lion.node.ts';
+import { nadamNode } from './optimizers/nadam.node.ts';
 import { rmspropNode } from './optimizers/rmsprop.node.ts';
 import { sgdNode } from './optimizers/sgd.node.ts';
 import { fillMissingNode } from './prepare/fillMissing.node.ts';
@@ -131,12 +144,25 @@ export const allNodes = [
   zeroPadding2dNode,
   binaryCrossentropyNode,
   categoricalCrossentropyNode,
+  huberNode,
+  klDivergenceNode,
+  logCoshNode,
   meanAbsoluteErrorNode,
+  meanAbsolutePercentageErrorNode,
   meanSquaredErrorNode,
+  meanSquaredLogarithmicErrorNode,
+  poissonNode,
   sparseCategoricalCrossentropyNode,
   accuracyNode,
   meanAbsoluteErrorMetricNode,
+  adadeltaNode,
+  adagradNode,
   adamNode,
+  adamWNode,
+  adamaxNode,
+  ftrlNode,
+  lionNode,
+  nadamNode,
   rmspropNode,
   sgdNode,
   fillMissingNode,

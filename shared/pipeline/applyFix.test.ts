@@ -267,6 +267,12 @@ const cases: readonly Case[] = [
     fixes: ['setValue activation'],
   },
   {
+    code: 'loss.needsSoftplus',
+    document: table([], { units: 1, activation: 'linear' }, 'poisson', 'b'),
+    facts: numbers,
+    fixes: ['setValue activation'],
+  },
+  {
     code: 'loss.needsLinear',
     document: table([], { units: 1, activation: 'relu' }, 'mean_squared_error', 'b'),
     facts: numbers,

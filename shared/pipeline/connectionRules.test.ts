@@ -65,7 +65,7 @@ describe('a wire that is dropped', () => {
       listCompatibleKinds('optimizer', 'input')
         .map(({ definition }) => definition.kind)
         .sort(),
-    ).toEqual(['adam', 'rmsprop', 'sgd']);
+    ).toEqual(['adadelta', 'adagrad', 'adam', 'adamW', 'adamax', 'ftrl', 'lion', 'nadam', 'rmsprop', 'sgd']);
   });
 
   it('always finds something at both ends of whatever a wire carries', () => {

@@ -1,6 +1,7 @@
 import type { Text } from '../../base/text.ts';
 import { defineNode, type Example, type NodeDefinition, type NodeProblem } from '../definition.ts';
 import { givesNothing, readTensor } from '../inference.ts';
+import type { Params } from '../params.ts';
 import { predictionInput } from '../ports.ts';
 import type { TensorType } from '../portType.ts';
 import { checkMissingTarget } from './checkPrediction.ts';
@@ -20,16 +21,19 @@ export function defineLoss(spec: {
   readonly icon: string;
   readonly keywords: readonly string[];
   readonly task: 'classification' | 'regression';
+  readonly nativeOnly?: Text;
+  /** Arguments of this loss alone, by Keras' names. */
+  readonly more?: Params;
   checkTarget(target: TargetKind): NodeProblem | null;
   checkPrediction(prediction: TensorType, target: TargetKind): readonly (NodeProblem | null)[];
   readonly examples: readonly Example<{ readonly target: string; readonly weight: number }>[];
 }): NodeDefinition {
-  const { task, checkTarget, checkPrediction, ...words } = spec;
+  const { task, checkTarget, checkPrediction, more = {}, ...words } = spec;
   return defineNode({
     ...words,
     version: 1,
     category: 'loss',
-    params,
+    params: { ...params, ...more },
     inputs: () => [predictionInput],
     outputs: () => [{ name: 'loss', carries: 'objective', label: { en: 'Loss', zh: '损失' } }],
     infer(values, inputs) {
@@ -44,7 +48,13 @@ export function defineLoss(spec: {
         problems: [checkMissingTarget(prediction, read.target), ...problems].filter((problem) => problem !== null),
       };
     },
-    step: (values) => ({ type: 'loss', name: spec.kind, target: values.target, weight: values.weight, config: {} }),
+    step: ({ target: judged, weight: counts, ...config }) => ({
+      type: 'loss',
+      name: spec.kind,
+      target: judged,
+      weight: counts,
+      config,
+    }),
   });
 }
 
@@ -58,3 +68,8 @@ export function wrongTarget(code: string, field: string, ...kinds: readonly stri
     fixes: kinds.map((kind) => ({ type: 'replaceKind', node: '', kind })),
   };
 }
+
+export const nativeOnly: Text = {
+  en: 'Runs on the native engine only; the fallback without it has the squared and absolute error and the cross-entropies.',
+  zh: '只能在原生引擎上运行；没有它时的备用引擎只有均方误差、平均绝对误差和各种交叉熵。',
+};

@@ -1,7 +1,63 @@
 import type { Text } from '../../base/text.ts';
-import { defineNode, type NodeDefinition } from '../definition.ts';
+import { defineNode, type NodeDefinition, type StepConfig, type Values } from '../definition.ts';
 import { gives } from '../inference.ts';
-import { type Params, real } from '../params.ts';
+import { choice, type Params, real } from '../params.ts';
+
+export const weightDecay = (initial: number) =>
+  real({
+    label: { en: 'Weight decay', zh: '权重衰减' },
+    help: {
+      en: 'Shrinks every weight a little in each step, by this share of the learning rate, against learning by heart. 0 for none.',
+      zh: '每一步使所有权重略微缩小（学习率乘以该比例），以防死记硬背。0 表示不使用。',
+    },
+    initial,
+    min: 0,
+    max: 1,
+    step: 0.001,
+  });
+
+/** What every optimizer can do besides: both only on the native engine. */
+const extras = {
+  clipping: choice({
+    label: { en: 'Clip gradients', zh: '梯度裁剪' },
+    help: {
+      en: 'Limits steps that would be far too large: each number, each weight’s gradient by its length, or all together by theirs. Helps recurrent networks.',
+      zh: '限制过大的步子：逐个数值、按每个权重的梯度长度，或按所有梯度的总长度。对循环网络有帮助。',
+    },
+    initial: 'none',
+    options: [
+      { value: 'none', label: { en: 'no', zh: '不裁剪' } },
+      { value: 'clipvalue', label: { en: 'each number', zh: '逐个数值' } },
+      { value: 'clipnorm', label: { en: 'length, each weight', zh: '每个权重的长度' } },
+      { value: 'globalClipnorm', label: { en: 'length, all together', zh: '总长度' } },
+    ],
+  }),
+  clipLimit: real({
+    label: { en: 'Limit', zh: '上限' },
+    help: { en: 'The largest value or length that is let through.', zh: '允许的最大数值或长度。' },
+    initial: 1,
+    min: 1e-6,
+    max: 1e6,
+    step: 0.5,
+    visibleWhen: (values) => values.clipping !== 'none',
+  }),
+  weightDecay: weightDecay(0),
+};
+
+/** Keras' arguments of these parameters; what is switched off is left out, so that every executor can run the rest. */
+function describeArguments(values: Values, ownDecay: boolean): StepConfig {
+  const { clipping, clipLimit, weightDecay: decay, ...own } = values;
+  return {
+    ...own,
+    ...(typeof clipping === 'string' && clipping !== 'none' ? { [clipping]: clipLimit } : {}),
+    ...(ownDecay || decay !== 0 ? { weightDecay: decay } : {}),
+  };
+}
+
+/** Its own weight decay, where an optimizer is known for one. */
+function pickDecay(params: Params): Params {
+  return params.weightDecay ? { weightDecay: params.weightDecay } : {};
+}
 
 /** Optimizers differ in words and parameters only. */
 export function defineOptimizer(spec: {
@@ -12,16 +68,22 @@ export function defineOptimizer(spec: {
   readonly icon: string;
   readonly keywords: readonly string[];
   readonly params: Params;
+  readonly nativeOnly?: Text;
 }): NodeDefinition {
   const { className, ...words } = spec;
   return defineNode({
     ...words,
+    params: { ...spec.params, ...extras, ...pickDecay(spec.params) },
     version: 1,
     category: 'optimizer',
     inputs: () => [],
     outputs: () => [{ name: 'optimizer', carries: 'optimizer', label: { en: 'Optimizer', zh: '优化器' } }],
     infer: () => gives({ carries: 'optimizer' }),
-    step: (values) => ({ type: 'optimizer', className, config: { ...values } }),
+    step: (values) => ({
+      type: 'optimizer',
+      className,
+      config: describeArguments(values, 'weightDecay' in spec.params),
+    }),
     examples: [{ title: 'stands alone', inputs: {}, output: { carries: 'optimizer' } }],
   });
 }
@@ -53,4 +115,40 @@ export const epsilon = real({
   min: 1e-12,
   max: 0.1,
   scale: 'log',
+});
+
+export const nativeOnly: Text = {
+  en: 'Runs on the native engine only; the fallback without it has SGD, Adam and RMSprop.',
+  zh: '只能在原生引擎上运行；没有它时的备用引擎只有 SGD、Adam 和 RMSprop。',
+};
+
+export const beta1 = real({
+  label: { en: 'Beta 1', zh: 'Beta 1' },
+  help: { en: 'How much of the former direction is kept in each step.', zh: '每一步保留多少之前的方向。' },
+  initial: 0.9,
+  min: 0,
+  max: 0.9999,
+  step: 0.01,
+});
+
+export const beta2 = (initial: number) =>
+  real({
+    label: { en: 'Beta 2', zh: 'Beta 2' },
+    help: { en: 'How slowly the memory of former gradients fades.', zh: '对之前梯度的记忆消退得有多慢。' },
+    initial,
+    min: 0,
+    max: 0.99999,
+    step: 0.001,
+  });
+
+export const initialAccumulatorValue = real({
+  label: { en: 'Start of the sum', zh: '累积初值' },
+  help: {
+    en: 'What the sum of squared gradients starts from: more makes the first steps smaller.',
+    zh: '梯度平方和的起始值：越大，最初的步子越小。',
+  },
+  initial: 0.1,
+  min: 0,
+  max: 100,
+  step: 0.1,
 });
