@@ -19,7 +19,7 @@ describe('layoutPicture', () => {
       expect(card.x + card.width).toBeLessThanOrEqual(picture.width);
       expect(card.y + card.height).toBeLessThanOrEqual(picture.height);
     }
-    for (const wire of picture.wires) expect(wire.path).toMatch(/^M[\d.]+ [\d.]+C/);
+    for (const wire of picture.wires) expect(wire.path).toMatch(/^M[\d.]+,[\d.]+ [-\d., CLQ]+$/);
   });
 
   it('draws an empty document as nothing, and a wire into nowhere not at all', () => {
