@@ -10,6 +10,10 @@ export const runMessages = {
     en: '{count} rows of “{field}” have a label that the {classes} outputs have no place for (0 to {last} are possible), such as {value}. Rows: {rows}.',
     zh: '“{field}”中有 {count} 行的标签超出了 {classes} 个输出的范围（只能是 0 到 {last}），例如 {value}。行号：{rows}。',
   },
+  'run.indexOutOfRange': {
+    en: '{count} rows of “{field}” hold a number that the embedding {node} has no entry for (whole numbers from 0 to {last} are possible), such as {value}. Rows: {rows}.',
+    zh: '“{field}”中有 {count} 行的数值在嵌入层 {node} 中没有对应条目（只能是 0 到 {last} 的整数），例如 {value}。行号：{rows}。',
+  },
   'run.targetNotProbability': {
     en: '{count} rows of “{field}” are not between 0 and 1, such as {value}; this loss needs yes-or-no values or shares. Rows: {rows}.',
     zh: '“{field}”中有 {count} 行不在 0 和 1 之间，例如 {value}；这个损失函数需要是/否值或比例。行号：{rows}。',

@@ -20,13 +20,14 @@ export function estimateModel(model: Pick<ModelPlan, 'layers'>, batchSize: numbe
   let trainableParameters = 0;
   let multiplyAdds = 0;
   let activations = 0;
+  const shapes = new Map(model.layers.map(({ node, outputShape }) => [node, outputShape]));
   for (const layer of model.layers) {
     for (const weight of layer.weights) {
       const count = countElements(weight.shape) ?? 0;
       parameters += count;
       if (weight.trainable) trainableParameters += count;
     }
-    multiplyAdds += countMultiplyAdds(layer);
+    multiplyAdds += countMultiplyAdds(layer, shapes.get(layer.inputs.at(-1) ?? '') ?? []);
     activations += countElements(layer.outputShape) ?? 0;
   }
   const weightBytes = parameters * BYTES_PER_NUMBER;
@@ -41,10 +42,27 @@ export function estimateModel(model: Pick<ModelPlan, 'layers'>, batchSize: numbe
   };
 }
 
-/** Multiply-adds of a layer for one row: every position of the output applies the whole kernel to make its channels. */
-export function countMultiplyAdds(layer: Pick<LayerStep, 'weights' | 'outputShape'>): number {
-  const kernel = layer.weights.find((weight) => weight.name === 'kernel');
-  const channels = kernel?.shape.at(-1);
-  if (!kernel || !channels) return 0;
-  return ((countElements(layer.outputShape) ?? 0) / channels) * (countElements(kernel.shape) ?? 0);
+/**
+ * Multiply-adds of a layer for one row. Each kernel is applied whole at every place of the output that it makes: once in
+ * a dense layer, at every pixel in a convolution. `input` is the shape of what comes in: a recurrent layer works at every
+ * time of it, even where it gives only the last.
+ */
+function countMultiplyAdds({ kind, config, weights, outputShape }: LayerStep, input: readonly number[]): number {
+  const kernels = weights.filter(({ name }) => name.endsWith('kernel'));
+  const work = kernels.reduce((sum, { shape }) => sum + (countElements(shape) ?? 0), 0);
+  const places = countElements(outputShape.slice(0, -1)) ?? 0;
+  const [times = 1] = input;
+  switch (kind) {
+    case 'lstm':
+    case 'gru':
+    case 'simpleRNN':
+      return times * work;
+    case 'conv2dTranspose':
+      return (countElements(input.slice(0, -1)) ?? 0) * work;
+    case 'multiHeadAttention':
+      // Every place with every other: once for the scores, once for the mix.
+      return places * work + 2 * places * times * Number(config.numHeads) * Number(config.keyDim);
+    default:
+      return places * work;
+  }
 }

@@ -27,16 +27,17 @@ function checkObjective(plan: Plan, objective: ObjectiveStep, data: PreparedData
     throw new PlanError('run.targetSize', objective.node, { field: objective.target, needs, got: field.elements });
   }
   if (isSparse) {
-    refuse(objective, data, field.elements, 'run.labelOutOfRange', { classes, last: classes - 1 }, (label) => {
+    refuseRows(objective, data, field.elements, 'run.labelOutOfRange', { classes, last: classes - 1 }, (label) => {
       return !Number.isInteger(label) || label < 0 || label >= classes;
     });
   } else if (/crossentropy/i.test(objective.name)) {
-    refuse(objective, data, field.elements, 'run.targetNotProbability', {}, (value) => !(value >= 0 && value <= 1));
+    refuseRows(objective, data, field.elements, 'run.targetNotProbability', {}, (value) => !(value >= 0 && value <= 1));
   }
 }
 
-function refuse(
-  { node, target }: ObjectiveStep,
+/** Throws a PlanError of this code that names the first rows whose value in a field is bad. */
+export function refuseRows(
+  { node, target }: Pick<ObjectiveStep, 'node' | 'target'>,
   data: PreparedData,
   elements: number,
   code: string,

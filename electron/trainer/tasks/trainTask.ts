@@ -8,6 +8,7 @@ import type { TrainerMessage, TrainerTask } from '../../../shared/run/trainerPro
 import { sweepTemporaryFiles } from '../../core/writeFileAtomic.ts';
 import { openPrepared, type PreparedData } from '../../data/preparedData.ts';
 import { createBatchReader, orderRows } from '../loop/batchReader.ts';
+import { checkIndices } from '../loop/checkIndices.ts';
 import { type LoopState, readLastCheckpoint } from '../loop/checkpoint.ts';
 import { CheckpointWriter } from '../loop/checkpointWriter.ts';
 import { checkTargets } from '../loop/checkTargets.ts';
@@ -54,6 +55,7 @@ async function train(
   const { plan, runFolder, preparedFolder } = task;
   const data = await openPrepared(preparedFolder);
   checkTargets(plan, data);
+  checkIndices(plan, data);
   await executor.open(plan);
   const from = await startFrom(task, executor, data);
   await describeModel(runFolder, plan, preparedFolder);
