@@ -58,6 +58,8 @@ test('new, save, save as, open, recent: the dirty mark tells the truth', async (
 
   await test.step('save as makes a copy that goes its own way', async () => {
     await studio.saveAs(second);
+    // The file is there when the project bears its name.
+    await expect(topBar.projectName).toContainText('second');
     const [one, two] = [await readProject(first), await readProject(second)];
     expect(two.id).not.toBe(one.id);
     expect(two.name).toBe('second');
