@@ -136,6 +136,8 @@ export class Studio {
   async saveAs(file: string): Promise<void> {
     await this.answerDialogs({ save: file });
     await this.page.keyboard.press('Control+Shift+S');
+    // A project without changes has no dirty mark to go away: what is said is the sign that the file is written.
+    await expect(this.announcement).toHaveText(`Saved ${path.basename(file, path.extname(file))}`);
     await expect(this.topBar.dirtyDot).toBeHidden();
   }
 
