@@ -217,6 +217,9 @@ class Loop {
     const [epoch, batch] = values ? [this.epoch + 1, 0] : [this.epoch, this.batch];
     const lastMetrics = values ?? journal.current.lastMetrics;
     const checkpoint: Checkpoint = { loop: this.loopState(epoch, batch, lastMetrics), state: executor.save() };
+    // What a checkpoint has behind it is in the log first: a kill between the two would leave a hole in the curve.
+    this.log.flush(performance.now());
+    journal.flushMetrics();
     await checkpoints.write(checkpoint, this.epoch);
     this.note();
     await journal.save();
