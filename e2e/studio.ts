@@ -157,12 +157,23 @@ export class Studio {
 
   /** Ends the app as a person does: by closing its window, which asks about unsaved work first. */
   async quit(): Promise<void> {
-    const closed = this.page.waitForEvent('close');
+    const { child } = this;
+    // A process that is being debugged has done everything when it says that it waits for its debugger to leave.
+    const done = new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error('The app does not end although its window was closed.')), 30_000);
+      const finish = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      child.once('exit', finish);
+      child.stderr?.on('data', (chunk) => {
+        if (String(chunk).includes('Waiting for the debugger to disconnect')) finish();
+      });
+    });
     // Not awaited: an app that is gone gives no answer.
     void this.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()).catch(() => undefined);
-    await closed;
-    // A process that is being debugged waits for its debugger to leave before it ends.
-    await this.app.close();
+    await done;
+    await this.kill();
   }
 
   /** A picture, a trace and the log of a test that failed, kept in its folder. */

@@ -101,7 +101,9 @@ export async function startStudio(options: {
   app.on('will-quit', (event) => {
     if (services.isClosed()) return;
     event.preventDefault();
-    void services.close().finally(() => app.quit());
+    // Not `quit` again: Electron may still be busy refusing the one before, and the app would stay without a window. Every
+    // window is closed by now, so there is nobody left to ask.
+    void services.close().finally(() => app.exit());
   });
 }
 
