@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, PROJECT, test } from './app.ts';
+import { waitForJournal } from './journal.ts';
 import { dropFile, pictureOfTestRow } from './pictures.ts';
 import { readProject } from './projectFile.ts';
 import { DRAWN, drawReferenceModel } from './referenceModel.ts';
@@ -126,8 +127,7 @@ test('draw the reference model, mend a mistake, train, evaluate, predict, export
     await canvas.select('dense_1');
     await inspector.setNumber('units', 65);
     await expect(studio.topBar.dirtyDot).toBeVisible();
-    // The journal has every edit within 250 ms.
-    await page.waitForTimeout(400);
+    await waitForJournal(studio, 'dense_1', { units: 65 });
     await studio.kill();
   });
 

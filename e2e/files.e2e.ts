@@ -2,6 +2,7 @@ import { copyFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, PROJECT, test } from './app.ts';
 import { damageProject, fillDisk, mountSmallDisk } from './faults.ts';
+import { waitForJournal } from './journal.ts';
 import { readProject } from './projectFile.ts';
 
 test('a crash costs nothing that was done a quarter of a second ago', async ({ launch, folders }) => {
@@ -16,7 +17,8 @@ test('a crash costs nothing that was done a quarter of a second ago', async ({ l
   await studio.inspector.choose('activation', 'sigmoid');
   // Still being typed: nobody has left the field.
   await studio.inspector.parameter('units').getByRole('textbox').fill('7');
-  await studio.page.waitForTimeout(400);
+  const waited = await waitForJournal(studio, 'dense_2', { units: 7, activation: 'sigmoid' });
+  process.stdout.write(`figure · an edit is on disk within ${waited} ms (aim 250)\n`);
   await studio.kill();
 
   const again = await launch();
