@@ -1,11 +1,11 @@
 import { defineNode } from '../definition.ts';
 import { tensorOf } from '../exampleTypes.ts';
 import { givesNothing, givesTensor, readTensor } from '../inference.ts';
-import { integer, pair } from '../params.ts';
+import { pair } from '../params.ts';
 import { layerInput, layerOutput } from '../ports.ts';
+import { dilationRate, filters, kernelSize } from './convParams.ts';
 import { activation, kernelInitializer, padding, useBias } from './layerParams.ts';
-import { needImage } from './needImage.ts';
-import { slideWindow } from './slideWindow.ts';
+import { slideKernel } from './slideKernel.ts';
 
 export const conv2dNode = defineNode({
   kind: 'conv2d',
@@ -20,29 +20,8 @@ export const conv2dNode = defineNode({
   icon: 'Grid3x3',
   keywords: ['Conv2d', 'Conv2D', 'convolution', 'cnn', 'filter', 'kernel', 'nn.Conv2d', '卷积', '滤波器', '图像'],
   params: {
-    filters: integer({
-      label: { en: 'Filters', zh: '滤波器数' },
-      help: {
-        en: 'How many patterns are looked for; each becomes one output channel. More can see more, and cost more.',
-        zh: '要寻找的模式数量，每个对应一个输出通道。越多看到的越多，代价也越大。',
-      },
-      initial: 32,
-      min: 1,
-      max: 8192,
-      onCard: true,
-    }),
-    kernelSize: pair({
-      label: { en: 'Kernel', zh: '卷积核' },
-      help: {
-        en: 'Height and width of each filter. 3×3 is nearly always right.',
-        zh: '每个滤波器的高和宽。3×3 几乎总是合适的。',
-      },
-      unit: { en: 'px', zh: '像素' },
-      initial: [3, 3],
-      min: 1,
-      max: 256,
-      onCard: true,
-    }),
+    filters,
+    kernelSize,
     activation,
     padding,
     strides: pair({
@@ -56,16 +35,7 @@ export const conv2dNode = defineNode({
       min: 1,
       max: 256,
     }),
-    dilationRate: pair({
-      label: { en: 'Dilation', zh: '膨胀率' },
-      help: {
-        en: 'Spreads the filter’s points apart to see a wider area with as many weights. 1×1 is the plain filter.',
-        zh: '拉开滤波器各点的间距，用同样多的权重看到更大的范围。1×1 就是普通滤波器。',
-      },
-      initial: [1, 1],
-      min: 1,
-      max: 64,
-    }),
+    dilationRate,
     useBias,
     kernelInitializer,
   },
@@ -74,28 +44,7 @@ export const conv2dNode = defineNode({
   infer(values, inputs) {
     const tensor = readTensor(inputs, 'input');
     if (!tensor) return givesNothing();
-    const problem = needImage(tensor.shape);
-    if (problem) return givesNothing(problem);
-    const isStepped = values.strides.some((stride) => stride > 1);
-    if (isStepped && values.dilationRate.some((rate) => rate > 1)) {
-      return givesNothing({
-        code: 'conv.stridesWithDilation',
-        severity: 'error',
-        parameter: 'dilationRate',
-        values: { strides: values.strides.join('×'), dilation: values.dilationRate.join('×') },
-        fixes: [
-          { type: 'setValue', node: '', parameter: 'dilationRate', value: [1, 1] },
-          { type: 'setValue', node: '', parameter: 'strides', value: [1, 1] },
-        ],
-      });
-    }
-    const slid = slideWindow(tensor.shape, {
-      parameter: 'kernelSize',
-      size: values.kernelSize,
-      strides: values.strides,
-      dilation: values.dilationRate,
-      padding: values.padding,
-    });
+    const slid = slideKernel(tensor.shape, values, [1, 1]);
     if (slid.problem) return givesNothing(slid.problem);
     const [rows = null, columns = null, channels = null] = slid.shape;
     return givesTensor(tensor, [rows, columns, values.filters], {

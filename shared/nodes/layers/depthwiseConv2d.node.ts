@@ -4,9 +4,7 @@ import { givesNothing, givesTensor, readTensor } from '../inference.ts';
 import { layerInput, layerOutput } from '../ports.ts';
 import { depthMultiplier, dilationRate, kernelSize, sameStrides } from './convParams.ts';
 import { activation, padding, useBias } from './layerParams.ts';
-import { needImage } from './needImage.ts';
-import { slideWindow } from './slideWindow.ts';
-import { refuseStridesWithDilation } from './stridesWithDilation.ts';
+import { slideKernel } from './slideKernel.ts';
 
 export const depthwiseConv2dNode = defineNode({
   kind: 'depthwiseConv2d',
@@ -34,17 +32,7 @@ export const depthwiseConv2dNode = defineNode({
     const tensor = readTensor(inputs, 'input');
     if (!tensor) return givesNothing();
     const strides = [values.strides, values.strides] as const;
-    const problem =
-      needImage(tensor.shape) ??
-      refuseStridesWithDilation(strides, values.dilationRate, { strides: 1, dilation: [1, 1] });
-    if (problem) return givesNothing(problem);
-    const slid = slideWindow(tensor.shape, {
-      parameter: 'kernelSize',
-      size: values.kernelSize,
-      strides,
-      dilation: values.dilationRate,
-      padding: values.padding,
-    });
+    const slid = slideKernel(tensor.shape, { ...values, strides }, 1);
     if (slid.problem) return givesNothing(slid.problem);
     const [rows = null, columns = null, channels = null] = slid.shape;
     const outputs = channels === null ? null : channels * values.depthMultiplier;

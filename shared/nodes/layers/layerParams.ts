@@ -66,3 +66,13 @@ export const padding = choice({
     { value: 'same', label: { en: 'same', zh: 'same（保持尺寸）' } },
   ],
 });
+
+/** Of pooling, along time as over images. */
+export const stridesLikePool = toggle({
+  label: { en: 'Step as large as the window', zh: '步幅与窗口相同' },
+  help: {
+    en: 'Windows lie side by side, as in nearly every network. Switch off to let them overlap.',
+    zh: '窗口一个挨一个，几乎所有网络都这样。关闭后窗口可以重叠。',
+  },
+  initial: true,
+});

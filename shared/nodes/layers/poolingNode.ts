@@ -2,9 +2,9 @@ import type { Text } from '../../base/text.ts';
 import { defineNode, type NodeDefinition } from '../definition.ts';
 import { tensorOf } from '../exampleTypes.ts';
 import { givesNothing, givesTensor, readTensor } from '../inference.ts';
-import { pair, toggle } from '../params.ts';
+import { pair } from '../params.ts';
 import { layerInput, layerOutput } from '../ports.ts';
-import { padding } from './layerParams.ts';
+import { padding, stridesLikePool } from './layerParams.ts';
 import { needImage } from './needImage.ts';
 import { slideWindow } from './slideWindow.ts';
 
@@ -36,14 +36,7 @@ export function definePooling(spec: {
         max: 256,
         onCard: true,
       }),
-      stridesLikePool: toggle({
-        label: { en: 'Step as large as the window', zh: '步幅与窗口相同' },
-        help: {
-          en: 'Windows lie side by side, as in nearly every network. Switch off to let them overlap.',
-          zh: '窗口一个挨一个，几乎所有网络都这样。关闭后窗口可以重叠。',
-        },
-        initial: true,
-      }),
+      stridesLikePool,
       strides: pair({
         label: { en: 'Step', zh: '步幅' },
         help: { en: 'How far the window moves, down and right.', zh: '窗口每次向下和向右移动的距离。' },
