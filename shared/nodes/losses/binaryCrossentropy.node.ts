@@ -1,5 +1,6 @@
 import { speciesField, tableDataset, tensorOf } from '../exampleTypes.ts';
 import { checkActivation, checkRank, checkUnits } from './checkPrediction.ts';
+import { refuseNumbersAndTexts } from './classLoss.ts';
 import { defineLoss, wrongTarget } from './lossNode.ts';
 
 const twoClasses = { ...tableDataset, fields: [{ ...speciesField, name: 'sex', classes: ['female', 'male'] }] };
@@ -32,10 +33,7 @@ export const binaryCrossentropyNode = defineLoss({
         values: { field: name, needs: 2, got: target.count },
       };
     }
-    if (target.type === 'numbers') {
-      return wrongTarget('loss.targetIsNumber', name, 'meanSquaredError', 'meanAbsoluteError');
-    }
-    return target.type === 'text' ? wrongTarget('loss.targetIsText', name) : null;
+    return refuseNumbersAndTexts(target);
   },
   checkPrediction(prediction, target) {
     const rank = checkRank(prediction);

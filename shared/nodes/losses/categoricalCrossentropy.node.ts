@@ -1,6 +1,6 @@
 import { speciesField, tableDataset, tensorOf } from '../exampleTypes.ts';
-import { checkActivation, checkRank, checkUnits } from './checkPrediction.ts';
-import { defineLoss, wrongTarget } from './lossNode.ts';
+import { checkOneHotPrediction, checkOneHotTarget } from './classLoss.ts';
+import { defineLoss } from './lossNode.ts';
 
 const oneHotDataset = {
   ...tableDataset,
@@ -27,20 +27,8 @@ export const categoricalCrossentropyNode = defineLoss({
     '独热',
   ],
   task: 'classification',
-  checkTarget(target) {
-    const name = target.field.name;
-    if (target.type === 'classes') return wrongTarget('loss.targetIsClasses', name, 'sparseCategoricalCrossentropy');
-    if (target.type === 'numbers') {
-      return wrongTarget('loss.targetIsNumber', name, 'meanSquaredError', 'meanAbsoluteError');
-    }
-    return target.type === 'text' ? wrongTarget('loss.targetIsText', name) : null;
-  },
-  checkPrediction(prediction, target) {
-    const rank = checkRank(prediction);
-    if (rank) return [rank];
-    const count = target.type === 'oneHot' ? target.count : null;
-    return [checkUnits(prediction, count, 'loss.unitsForClasses', target), checkActivation(prediction, 'softmax')];
-  },
+  checkTarget: checkOneHotTarget,
+  checkPrediction: checkOneHotPrediction,
   examples: [
     {
       title: 'takes three probabilities for three classes',

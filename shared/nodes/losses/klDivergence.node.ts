@@ -1,6 +1,6 @@
 import { speciesField, tableDataset, tensorOf } from '../exampleTypes.ts';
-import { checkActivation, checkRank, checkUnits } from './checkPrediction.ts';
-import { defineLoss, nativeOnly, wrongTarget } from './lossNode.ts';
+import { checkOneHotPrediction, checkOneHotTarget } from './classLoss.ts';
+import { defineLoss, nativeOnly } from './lossNode.ts';
 
 const oneHotDataset = {
   ...tableDataset,
@@ -18,20 +18,8 @@ export const klDivergenceNode = defineLoss({
   keywords: ['KLDivergence', 'KLDivLoss', 'nn.KLDivLoss', 'relative entropy', 'distillation', '散度', '相对熵', '蒸馏'],
   task: 'classification',
   nativeOnly,
-  checkTarget(target) {
-    const name = target.field.name;
-    if (target.type === 'classes') return wrongTarget('loss.targetIsClasses', name, 'sparseCategoricalCrossentropy');
-    if (target.type === 'numbers') {
-      return wrongTarget('loss.targetIsNumber', name, 'meanSquaredError', 'meanAbsoluteError');
-    }
-    return target.type === 'text' ? wrongTarget('loss.targetIsText', name) : null;
-  },
-  checkPrediction(prediction, target) {
-    const rank = checkRank(prediction);
-    if (rank) return [rank];
-    const count = target.type === 'oneHot' ? target.count : null;
-    return [checkUnits(prediction, count, 'loss.unitsForClasses', target), checkActivation(prediction, 'softmax')];
-  },
+  checkTarget: checkOneHotTarget,
+  checkPrediction: checkOneHotPrediction,
   examples: [
     {
       title: 'takes three shares for three classes',

@@ -1,5 +1,6 @@
 import { imageDataset, priceDataset, tensorOf } from '../exampleTypes.ts';
 import { checkActivation, checkRank, checkUnits } from './checkPrediction.ts';
+import { refuseNumbersAndTexts } from './classLoss.ts';
 import { defineLoss, wrongTarget } from './lossNode.ts';
 
 export const sparseCategoricalCrossentropyNode = defineLoss({
@@ -26,10 +27,7 @@ export const sparseCategoricalCrossentropyNode = defineLoss({
   checkTarget(target) {
     const name = target.field.name;
     if (target.type === 'oneHot') return wrongTarget('loss.targetIsOneHot', name, 'categoricalCrossentropy');
-    if (target.type === 'numbers') {
-      return wrongTarget('loss.targetIsNumber', name, 'meanSquaredError', 'meanAbsoluteError');
-    }
-    return target.type === 'text' ? wrongTarget('loss.targetIsText', name) : null;
+    return refuseNumbersAndTexts(target);
   },
   checkPrediction(prediction, target) {
     const rank = checkRank(prediction);
