@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Language } from '../../shared/base/text.ts';
-import type { Settings } from '../../shared/ipc/studioContract.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../shared/ipc/studioContract.ts';
 import { studio } from '../bridge/studio.ts';
 import { setLanguage } from '../texts/i18n.ts';
 
@@ -14,16 +14,7 @@ interface SettingsStore {
 
 /** What a person has set for the app, kept by main in a file of its own. Never part of a project. */
 export const useSettingsStore = create<SettingsStore>(() => ({
-  settings: {
-    theme: 'system',
-    language: 'system',
-    uiScale: 1,
-    reducedMotion: 'system',
-    wheel: 'zoom',
-    panels: {},
-    favouriteKinds: [],
-    recentKinds: [],
-  },
+  settings: DEFAULT_SETTINGS,
   locale: 'en',
   darkSystem: false,
 }));

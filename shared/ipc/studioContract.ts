@@ -35,6 +35,18 @@ export const settingsSchema = z.object({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
+/** Before a person has set anything, in main and in the window. */
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'system',
+  language: 'system',
+  uiScale: 1,
+  reducedMotion: 'system',
+  wheel: 'zoom',
+  panels: {},
+  favouriteKinds: [],
+  recentKinds: [],
+};
+
 /** An opened project: what could be read, and what could not. `path` null: never saved. `readOnly`: never write to that path (a newer or broken file). */
 export const openedProjectSchema = z.object({
   session: z.string(),

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../../shared/ipc/studioContract.ts';
 import { makeTemporaryFolder } from '../testing/temporaryFolder.ts';
-import { DEFAULT_SETTINGS, openSettings } from './settingsStore.ts';
+import { openSettings } from './settingsStore.ts';
 
 const folder = makeTemporaryFolder();
 

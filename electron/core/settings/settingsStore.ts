@@ -1,19 +1,8 @@
 import { rename } from 'node:fs/promises';
 import { stringifySorted } from '../../../shared/base/hash.ts';
-import { type Settings, settingsSchema } from '../../../shared/ipc/studioContract.ts';
+import { DEFAULT_SETTINGS, type Settings, settingsSchema } from '../../../shared/ipc/studioContract.ts';
 import { readJsonFile } from '../jsonFile.ts';
 import { writeFileAtomic } from '../writeFileAtomic.ts';
-
-export const DEFAULT_SETTINGS: Settings = {
-  theme: 'system',
-  language: 'system',
-  uiScale: 1,
-  reducedMotion: 'system',
-  wheel: 'zoom',
-  panels: {},
-  favouriteKinds: [],
-  recentKinds: [],
-};
 
 export interface SettingsStore {
   get(): Settings;

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../../shared/base/appError.ts';
-import type { FieldType } from '../../../shared/nodes/portType.ts';
+import { fashionClasses, fashionMnist } from '../../../shared/nodes/data/fashionMnist.node.ts';
 import { BATCH_ROWS } from '../columns.ts';
 import { fingerprintFiles } from '../fingerprint.ts';
 import { type IdxArray, readIdx } from '../idxFile.ts';
@@ -10,32 +10,6 @@ import { datasetsFolder, type Places } from '../places.ts';
 import { defineSource } from '../sourceImplementation.ts';
 
 const SIDE = 28;
-const CLASSES = [
-  'T-shirt/top',
-  'Trouser',
-  'Pullover',
-  'Dress',
-  'Coat',
-  'Sandal',
-  'Shirt',
-  'Sneaker',
-  'Bag',
-  'Ankle boot',
-] as const;
-
-const fields: readonly FieldType[] = [
-  {
-    name: 'image',
-    dtype: 'uint8',
-    shape: [SIDE, SIDE, 1],
-    role: 'feature',
-    semantic: 'image',
-    range: [0, 255],
-    missing: 0,
-  },
-  { name: 'label', dtype: 'int32', shape: [], role: 'target', semantic: 'category', classes: CLASSES, missing: 0 },
-];
-
 const FILES = [
   'train-images-idx3-ubyte.gz',
   'train-labels-idx1-ubyte.gz',
@@ -63,19 +37,19 @@ export const fashionMnistSource = defineSource({
     checkPair(trainImages, trainLabels, FILES[0]);
     checkPair(testImages, testLabels, FILES[2]);
     const labels = joinBytes(trainLabels.values, testLabels.values);
-    const outside = labels.findIndex((label) => label >= CLASSES.length);
+    const outside = labels.findIndex((label) => label >= fashionClasses.length);
     if (outside >= 0) {
       throw new AppError('data.labelOutOfRange', {
         field: 'label',
         row: outside + 1,
         value: labels[outside] ?? 0,
-        classes: CLASSES.length,
+        classes: fashionClasses.length,
       });
     }
     const givenTest = new Uint8Array(labels.length);
     givenTest.fill(1, trainLabels.values.length);
     return openColumns({
-      fields,
+      fields: fashionMnist.fields,
       columns: [
         { type: 'numbers', elements: SIDE * SIDE, values: joinBytes(trainImages.values, testImages.values) },
         { type: 'numbers', elements: 1, values: Int32Array.from(labels) },

@@ -3,7 +3,8 @@ import { gives } from '../inference.ts';
 import { dataOutput } from '../ports.ts';
 import type { DatasetType } from '../portType.ts';
 
-const classes = [
+/** In the order of the labels 0 … 9. */
+export const fashionClasses = [
   'T-shirt/top',
   'Trouser',
   'Pullover',
@@ -16,7 +17,8 @@ const classes = [
   'Ankle boot',
 ] as const;
 
-const fashionMnist: DatasetType = {
+/** What the data set is, for the definition and for the reader of its files. */
+export const fashionMnist: DatasetType = {
   carries: 'dataset',
   rows: 70_000,
   split: 'given',
@@ -30,7 +32,15 @@ const fashionMnist: DatasetType = {
       range: [0, 255],
       missing: 0,
     },
-    { name: 'label', dtype: 'int32', shape: [], role: 'target', semantic: 'category', classes, missing: 0 },
+    {
+      name: 'label',
+      dtype: 'int32',
+      shape: [],
+      role: 'target',
+      semantic: 'category',
+      classes: fashionClasses,
+      missing: 0,
+    },
   ],
 };
 
