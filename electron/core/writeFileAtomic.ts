@@ -147,7 +147,7 @@ async function renameOver(from: string, to: string): Promise<void> {
 }
 
 /** Makes the new name survive a power cut. Windows cannot open folders, and does not need it. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
   try {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { AppError } from '../../shared/base/appError.ts';
 import { stringifySorted } from '../../shared/base/hash.ts';
 import type { FieldType } from '../../shared/nodes/portType.ts';
+import { syncFolder } from '../core/writeFileAtomic.ts';
 import type { Fitted } from './chain.ts';
 import { type Batch, columnAt, type NumberColumn } from './columns.ts';
 import {
@@ -182,17 +183,6 @@ async function replaceFolder(temporary: string, folder: string): Promise<void> {
     await fs.rename(temporary, folder);
   }
   await syncFolder(path.dirname(folder));
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  // Windows cannot open a folder; its file systems keep the order of these changes themselves.
-  if (process.platform === 'win32') return;
-  const handle = await fs.open(folder);
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { readdir, rename, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../../shared/base/appError.ts';
 import { openPrepared } from '../../data/preparedData.ts';
 import { isErrno } from '../jsonFile.ts';
+import { replaceFolder } from '../writeFileAtomic.ts';
 import { predictPrepared, withPreparedRows } from './predictRows.ts';
 import { prepareRunData } from './prepareRunData.ts';
 import { requireModel, type TaskContext } from './taskContext.ts';
@@ -33,11 +33,9 @@ export async function exportRun(folder: string, out: string, context: TaskContex
   const rowIds = await pickProofRows(folder, context);
   return withPreparedRows(folder, { type: 'rowIds', rowIds: [...rowIds] }, context, async (preparedFolder, sources) => {
     const rows = sources.filter(({ prepared }) => prepared !== null).length;
-    const temporary = path.join(
-      path.dirname(target),
-      `.${path.basename(target)}.${randomBytes(4).toString('hex')}.tmp`,
-    );
-    try {
+    let maxDifference = 0;
+    // Written and proved beside the target: only what agrees takes its place.
+    await replaceFolder(target, async (temporary) => {
       context.progress?.('exporting', 0, 3);
       const { exported } = await runTrainerTask(
         context.launcher,
@@ -55,13 +53,10 @@ export async function exportRun(folder: string, out: string, context: TaskContex
       );
       const proof = compareOutputs(expected.values, outputs?.[0]?.values ?? []);
       if (!proof.agrees) throw new AppError('export.proofFailed', { difference: proof.maxDifference, rows });
-      await replaceFolder(temporary, target);
-      context.progress?.('exporting', 3, 3);
-      const files = (await readdir(target)).sort();
-      return { out: target, files, maxDifference: Math.max(proof.maxDifference, exported.maxDifference), rows };
-    } finally {
-      await rm(temporary, { recursive: true, force: true });
-    }
+      maxDifference = Math.max(proof.maxDifference, exported.maxDifference);
+    });
+    context.progress?.('exporting', 3, 3);
+    return { out: target, files: (await readdir(target)).sort(), maxDifference, rows };
   });
 }
 
@@ -102,14 +97,4 @@ async function requireFreeOrExport(folder: string): Promise<void> {
     if (isErrno(error, 'ENOTDIR')) throw new AppError('export.folderTaken', { path: folder });
     throw error;
   }
-}
-
-async function replaceFolder(from: string, to: string): Promise<void> {
-  const old = `${from}.old`;
-  const hadOld = await rename(to, old).then(
-    () => true,
-    () => false,
-  );
-  await rename(from, to);
-  if (hadOld) await rm(old, { recursive: true, force: true });
 }
