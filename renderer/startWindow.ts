@@ -2,13 +2,11 @@ import { studio } from './bridge/studio.ts';
 import { announceProblems } from './stores/announceProblems.ts';
 import { startDeriving } from './stores/derivedStore.ts';
 import { reportJournalFailures } from './stores/journal.ts';
-import { answerCloseRequest, describeError, openProject } from './stores/project.ts';
+import { answerCloseRequest, openProject } from './stores/project.ts';
 import { followRuns } from './stores/runActions.ts';
 import { recallPanel, rememberPanel, startSettings } from './stores/settingsStore.ts';
+import { showFailure } from './stores/showFailure.ts';
 import { rememberView } from './stores/viewStore.ts';
-import { projectTexts } from './texts/projectTexts.ts';
-import { sayText } from './texts/useTexts.ts';
-import { showToast } from './ui/toastManager.ts';
 
 /** Everything that must be in place before the first picture: settings, and what main may ask of the window. */
 export async function startWindow(): Promise<void> {
@@ -20,7 +18,5 @@ export async function startWindow(): Promise<void> {
   startDeriving();
   announceProblems();
   followRuns();
-  reportJournalFailures((error) =>
-    showToast({ title: sayText(projectTexts, 'failed'), description: describeError(error), tone: 'danger' }),
-  );
+  reportJournalFailures(showFailure);
 }

@@ -1,5 +1,6 @@
 import { type PointerEvent, useEffect, useRef, useState } from 'react';
 import { resolveColour } from '../theme/colours.ts';
+import { AxisTitles } from './AxisTitles.tsx';
 import { linearTicks } from './axisTicks.ts';
 import { nearestPoint } from './nearestPoint.ts';
 import { useElementSize } from './useElementSize.ts';
@@ -112,16 +113,10 @@ export function ScatterPlot({ label, xTitle, yTitle, x, y, chosen, onChoose, for
             strokeDasharray="3 4"
             fill="none"
           />
-          <text x={margin.left + inner.width / 2} y={height - 4} textAnchor="middle" fill="var(--color-ink-soft)">
-            {xTitle}
-          </text>
-          <text
-            transform={`translate(${font} ${margin.top + inner.height / 2}) rotate(-90)`}
-            textAnchor="middle"
-            fill="var(--color-ink-soft)"
-          >
-            {yTitle}
-          </text>
+          <AxisTitles
+            x={{ title: xTitle, at: margin.left + inner.width / 2, bottom: height - 4 }}
+            y={{ title: yTitle, at: margin.top + inner.height / 2, left: font }}
+          />
           {ring(chosen, 'chosen')}
           {ring(near, 'near')}
           {near === null ? null : (

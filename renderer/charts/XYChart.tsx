@@ -1,4 +1,5 @@
 import { type PointerEvent, useRef, useState } from 'react';
+import { AxisTitles } from './AxisTitles.tsx';
 import { linearTicks } from './axisTicks.ts';
 import { nearestPoint } from './nearestPoint.ts';
 import { useElementSize } from './useElementSize.ts';
@@ -103,16 +104,10 @@ export function XYChart({ label, xTitle, yTitle, lines, reference, format }: XYC
               strokeLinejoin="round"
             />
           ))}
-          <text x={margin.left + inner.width / 2} y={height - 4} textAnchor="middle" fill="var(--color-ink-soft)">
-            {xTitle}
-          </text>
-          <text
-            transform={`translate(${font} ${margin.top + inner.height / 2}) rotate(-90)`}
-            textAnchor="middle"
-            fill="var(--color-ink-soft)"
-          >
-            {yTitle}
-          </text>
+          <AxisTitles
+            x={{ title: xTitle, at: margin.left + inner.width / 2, bottom: height - 4 }}
+            y={{ title: yTitle, at: margin.top + inner.height / 2, left: font }}
+          />
           {hovered && hx !== undefined && hy !== undefined ? (
             <>
               <circle

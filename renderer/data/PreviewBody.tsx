@@ -1,12 +1,12 @@
-import { CircleAlert, Table2 } from 'lucide-react';
+import { Table2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Preview } from '../../shared/ipc/dataContract.ts';
 import { ProblemCard } from '../parts/ProblemCard.tsx';
 import { dataTexts } from '../texts/dataTexts.ts';
-import { useSpeech, useTexts } from '../texts/useTexts.ts';
+import { useTexts } from '../texts/useTexts.ts';
 import { Button } from '../ui/Button.tsx';
-import { describeError } from '../ui/describeError.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { FailedState } from '../ui/FailedState.tsx';
 import { joinClasses } from '../ui/joinClasses.ts';
 import type { PreviewReading } from './usePreview.ts';
 
@@ -19,14 +19,12 @@ export function PreviewBody({
   readonly children: (preview: Preview) => ReactNode;
 }) {
   const say = useTexts(dataTexts);
-  const { language } = useSpeech();
   const { preview, loading, error, again } = reading;
   if (error) {
     return (
-      <EmptyState
-        icon={CircleAlert}
+      <FailedState
         title={say('failed')}
-        description={<span data-selectable>{describeError(error, language)}</span>}
+        error={error}
         action={
           <Button size="sm" onClick={again}>
             {say('again')}

@@ -9,8 +9,8 @@ import { trainingTexts } from '../texts/trainingTexts.ts';
 import { useSpeech, useTexts } from '../texts/useTexts.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
-import { describeError } from '../ui/describeError.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { FailedState } from '../ui/FailedState.tsx';
 import { formatMetric } from '../ui/formatValues.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { nameMetric } from '../ui/metricNames.ts';
@@ -25,7 +25,7 @@ import { type Split, useEvaluation } from './useEvaluation.ts';
 export function EvaluationPanel() {
   const say = useTexts(evaluationTexts);
   const sayTraining = useTexts(trainingTexts);
-  const { language, number } = useSpeech();
+  const { number } = useSpeech();
   const run = useRunsStore(currentRun);
   const [split, setSplit] = useState<Split>('test');
   const [view, setView] = useState<ClassificationViewName>('confusion');
@@ -68,12 +68,7 @@ export function EvaluationPanel() {
       ) : !ready ? (
         <EmptyState icon={CircleAlert} title={say('noWeights')} description={say('noWeightsHint')} />
       ) : error ? (
-        <EmptyState
-          icon={CircleAlert}
-          title={say('failed')}
-          description={<span data-selectable>{describeError(error, language)}</span>}
-          action={<Button onClick={repeat}>{say('tryAgain')}</Button>}
-        />
+        <FailedState title={say('failed')} error={error} action={<Button onClick={repeat}>{say('tryAgain')}</Button>} />
       ) : working || !report ? (
         <div className="flex flex-1 flex-col items-center justify-center gap-2">
           <p className="text-sm text-ink-soft">

@@ -5,10 +5,10 @@ import { pressRun } from '../stores/runActions.ts';
 import { currentRun, useRunsStore } from '../stores/runsStore.ts';
 import { predictTexts } from '../texts/predictTexts.ts';
 import { trainingTexts } from '../texts/trainingTexts.ts';
-import { useSpeech, useTexts } from '../texts/useTexts.ts';
+import { useTexts } from '../texts/useTexts.ts';
 import { Button } from '../ui/Button.tsx';
-import { describeError } from '../ui/describeError.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { FailedState } from '../ui/FailedState.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { FileScore } from './FileScore.tsx';
 import { ImageDrop } from './ImageDrop.tsx';
@@ -22,7 +22,6 @@ import { usePrediction } from './usePrediction.ts';
 export function PredictPanel() {
   const say = useTexts(predictTexts);
   const sayTraining = useTexts(trainingTexts);
-  const { language } = useSpeech();
   const run = useRunsStore(currentRun);
   const hasModel = run !== null && run.state.epoch > 0;
   const id = hasModel ? run.info.id : null;
@@ -61,11 +60,7 @@ export function PredictPanel() {
       {!hasModel ? (
         <EmptyState icon={CircleAlert} title={say('noWeights')} description={say('noWeightsHint')} />
       ) : error ? (
-        <EmptyState
-          icon={CircleAlert}
-          title={say('failed')}
-          description={<span data-selectable>{describeError(error, language)}</span>}
-        />
+        <FailedState title={say('failed')} error={error} />
       ) : !model ? (
         <EmptyState title={say('loading')} />
       ) : (

@@ -1,10 +1,10 @@
-import { Check, CircleAlert, WandSparkles, X } from 'lucide-react';
+import { Check, WandSparkles, X } from 'lucide-react';
 import { ProblemCard } from '../parts/ProblemCard.tsx';
 import { predictTexts } from '../texts/predictTexts.ts';
 import { useSpeech, useTexts } from '../texts/useTexts.ts';
 import { Badge } from '../ui/Badge.tsx';
-import { describeError } from '../ui/describeError.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { FailedState } from '../ui/FailedState.tsx';
 import { formatMeasure, formatShare } from '../ui/formatValues.ts';
 import { joinClasses } from '../ui/joinClasses.ts';
 import { rankClasses } from './rankClasses.ts';
@@ -22,13 +22,7 @@ export function PredictionResult({
   const { language } = useSpeech();
   const { prediction, actual, working, error } = state;
   if (error) {
-    return (
-      <EmptyState
-        icon={CircleAlert}
-        title={say('failed')}
-        description={<span data-selectable>{describeError(error, language)}</span>}
-      />
-    );
+    return <FailedState title={say('failed')} error={error} />;
   }
   if (!prediction) return <EmptyState icon={WandSparkles} title={say(working ? 'working' : 'resultNone')} />;
   return (

@@ -1,22 +1,21 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { CircleAlert, History, Play } from 'lucide-react';
+import { History, Play } from 'lucide-react';
 import { useRef } from 'react';
 import { scaled } from '../charts/useThemeKey.ts';
 import { pressRun } from '../stores/runActions.ts';
 import { loadRuns, useRunsStore } from '../stores/runsStore.ts';
 import { runsTexts } from '../texts/runsTexts.ts';
 import { trainingTexts } from '../texts/trainingTexts.ts';
-import { useSpeech, useTexts } from '../texts/useTexts.ts';
+import { useTexts } from '../texts/useTexts.ts';
 import { Button } from '../ui/Button.tsx';
-import { describeError } from '../ui/describeError.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { FailedState } from '../ui/FailedState.tsx';
 import { RunRow } from './RunRow.tsx';
 
 /** All runs of the open project, newest first. Only those in sight are drawn, so thousands are as quick as ten. */
 export function RunsPanel() {
   const say = useTexts(runsTexts);
   const sayTraining = useTexts(trainingTexts);
-  const { language } = useSpeech();
   const runs = useRunsStore((state) => state.runs);
   const loading = useRunsStore((state) => state.loading);
   const error = useRunsStore((state) => state.error);
@@ -34,10 +33,9 @@ export function RunsPanel() {
   });
   if (error && runs.length === 0) {
     return (
-      <EmptyState
-        icon={CircleAlert}
+      <FailedState
         title={say('loadFailed')}
-        description={describeError(error, language)}
+        error={error}
         action={<Button onClick={() => void loadRuns(documentId)}>{say('tryAgain')}</Button>}
       />
     );

@@ -1,10 +1,9 @@
-import { CircleAlert, FolderOpen, Plus } from 'lucide-react';
+import { FolderOpen, Plus } from 'lucide-react';
 import { newProject, openProject } from '../stores/project.ts';
 import { startTexts } from '../texts/startTexts.ts';
-import { useSpeech, useTexts } from '../texts/useTexts.ts';
+import { useTexts } from '../texts/useTexts.ts';
 import { Button } from '../ui/Button.tsx';
-import { describeError } from '../ui/describeError.ts';
-import { EmptyState } from '../ui/EmptyState.tsx';
+import { FailedState } from '../ui/FailedState.tsx';
 import { Logo } from './Logo.tsx';
 import { RecentProjects } from './RecentProjects.tsx';
 import { RecoveredWork } from './RecoveredWork.tsx';
@@ -14,7 +13,6 @@ import { useStartData } from './useStartData.ts';
 /** Where the app begins: work to recover, templates, projects of late. */
 export function StartPage() {
   const say = useTexts(startTexts);
-  const { language } = useSpeech();
   const { data, error, reload } = useStartData();
   const [first, ...others] = data?.templates ?? [];
   return (
@@ -36,10 +34,9 @@ export function StartPage() {
           </div>
         </header>
         {error ? (
-          <EmptyState
-            icon={CircleAlert}
+          <FailedState
             title={say('failed')}
-            description={describeError(error, language)}
+            error={error}
             action={<Button onClick={reload}>{say('tryAgain')}</Button>}
           />
         ) : null}

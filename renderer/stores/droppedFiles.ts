@@ -6,7 +6,8 @@ import { sayText } from '../texts/useTexts.ts';
 import { showToast } from '../ui/toastManager.ts';
 import { useDocumentStore } from './documentStore.ts';
 import { addNodeAt } from './graphActions.ts';
-import { describeError, openProject } from './project.ts';
+import { openProject } from './project.ts';
+import { showFailure } from './showFailure.ts';
 
 /** Files dropped on the canvas: a project is opened, a table or a folder becomes the source node that reads it. */
 export async function adoptFiles(files: readonly File[], place: Position): Promise<void> {
@@ -25,7 +26,7 @@ export async function adoptFiles(files: readonly File[], place: Position): Promi
         showToast({ title: sayText(projectTexts, 'notForCanvas', { name: file.name }), tone: 'warning' });
       }
     } catch (error) {
-      showToast({ title: sayText(projectTexts, 'failed'), description: describeError(error), tone: 'danger' });
+      showFailure(error);
     }
   }
 }

@@ -1,13 +1,10 @@
 import type { NodeRecord } from '../../shared/graph/document.ts';
 import type { Parameter } from '../../shared/nodes/params.ts';
 import { studio } from '../bridge/studio.ts';
-import { projectTexts } from '../texts/projectTexts.ts';
-import { sayText } from '../texts/useTexts.ts';
-import { showToast } from '../ui/toastManager.ts';
 import { readFactsAgain } from './derivedStore.ts';
 import { useDocumentStore } from './documentStore.ts';
 import { setParameter } from './parameters.ts';
-import { describeError } from './project.ts';
+import { showFailure } from './showFailure.ts';
 
 /** Asks for a file or folder and puts it into the parameter, with the fingerprint that it has now. */
 export async function chooseFile(
@@ -24,6 +21,6 @@ export async function chooseFile(
     // The same path again is no edit, but the file may be another one by now.
     for (const record of records) readFactsAgain(record.id);
   } catch (error) {
-    showToast({ title: sayText(projectTexts, 'failed'), description: describeError(error), tone: 'danger' });
+    showFailure(error);
   }
 }

@@ -1,13 +1,10 @@
-import { AppError } from '../../shared/base/appError.ts';
 import type { OpenedProject } from '../../shared/ipc/studioContract.ts';
-import { formatMessage } from '../../shared/messages/catalogue.ts';
 import { studio } from '../bridge/studio.ts';
-import { currentLanguage } from '../texts/i18n.ts';
 import { projectTexts } from '../texts/projectTexts.ts';
 import { sayText } from '../texts/useTexts.ts';
-import { showToast } from '../ui/toastManager.ts';
 import { closeDocument, commitGesture, isDirty, markSaved, openDocument, useDocumentStore } from './documentStore.ts';
 import { flushJournal } from './journal.ts';
+import { showFailure } from './showFailure.ts';
 import { askUnsaved } from './unsavedQuestion.ts';
 import { announce, resetView, useViewStore } from './viewStore.ts';
 
@@ -103,13 +100,7 @@ async function attempt<T>(call: () => Promise<T>): Promise<T | null> {
   try {
     return await call();
   } catch (error) {
-    showToast({ title: sayText(projectTexts, 'failed'), description: describeError(error), tone: 'danger' });
+    showFailure(error);
     return null;
   }
-}
-
-/** The sentence of an error that came from main. */
-export function describeError(error: unknown): string {
-  if (error instanceof AppError) return formatMessage(`error.${error.code}`, error.values, currentLanguage());
-  return error instanceof Error ? error.message : String(error);
 }
