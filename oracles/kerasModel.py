@@ -37,9 +37,12 @@ def build_model(plan):
     """A functional model with the plan's node ids as layer names, and one output for each objective."""
     tensors = {}
     inputs = []
+    # Indices are whole numbers for Keras; in a plan, a batch of any input is float32.
+    indices = {node for step in plan["model"]["layers"] if step["className"] == "Embedding" for node in step["inputs"]}
     for step in plan["model"]["layers"]:
         if step.get("fields") is not None:
-            tensor = keras.Input(tuple(step["outputShape"]), name=step["node"], dtype="float32")
+            dtype = "int32" if step["node"] in indices else "float32"
+            tensor = keras.Input(tuple(step["outputShape"]), name=step["node"], dtype=dtype)
             inputs.append(tensor)
         else:
             layer = getattr(keras.layers, step["className"])(name=step["node"], **read_config(step["config"]))

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { findNativePart } from '../../electron/trainer/chooseByPlan.ts';
 import { writePreparedFolder } from '../../electron/trainer/testing/writePreparedFolder.ts';
 import { createRandom, mixSeed } from '../../shared/base/seededRandom.ts';
 import { type LineProcess, startLineProcess } from '../lineProcess.ts';
@@ -34,6 +35,9 @@ const contenders: readonly ContenderSpec[] = [
   { name: 'tfjs-layers', command: (folder) => [process.execPath, [own, folder, 'layers']] },
 ];
 
+/** tfjs-layers has no attention and no reset after the product. */
+const runs = (name: string, { plan }: BenchRow) => name !== 'tfjs-layers' || findNativePart(plan) === null;
+
 const readySchema = z.object({ ready: z.string() });
 const timeSchema = z.object({ ms: z.number(), cpuMs: z.number() });
 
@@ -42,7 +46,7 @@ async function benchRow(row: BenchRow, rounds: number): Promise<RowResult> {
   const running: { name: string; versions: string; child: LineProcess; times: z.infer<typeof timeSchema>[] }[] = [];
   try {
     await writeData(row, folder);
-    for (const { name, command } of contenders.filter(({ name }) => !row.without?.includes(name))) {
+    for (const { name, command } of contenders.filter(({ name }) => runs(name, row))) {
       const child = startLineProcess(...command(folder), {
         TF_NUM_INTRAOP_THREADS: THREADS,
         TF_NUM_INTEROP_THREADS: THREADS,
@@ -71,10 +75,11 @@ async function benchRow(row: BenchRow, rounds: number): Promise<RowResult> {
 /** An epoch of random rows, in the form that runs read; Keras reads the same files. */
 async function writeData({ plan, fields, steps }: BenchRow, folder: string): Promise<void> {
   const rows = steps * plan.training.batchSize;
-  const values = fields.map(({ name, shape, classes }): [string, number[]] => {
+  const values = fields.map(({ name, shape, classes, dtype, range }): [string, number[]] => {
     const random = createRandom(mixSeed('bench', name));
     const size = shape.reduce<number>((product, length) => product * (length ?? 1), rows);
-    const draw = classes ? () => Math.floor(random() * classes.length) : random;
+    const wholes = classes?.length ?? (dtype === 'int32' && range ? range[1] + 1 : null);
+    const draw = wholes === null ? random : () => Math.floor(random() * wholes);
     return [name, Array.from({ length: size }, draw)];
   });
   const split = Array.from({ length: rows }, () => 'train' as const);

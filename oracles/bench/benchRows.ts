@@ -1,20 +1,24 @@
-import { imageFields, referencePlan } from '../../electron/trainer/testing/examplePlans.ts';
-import type { FieldType } from '../../shared/nodes/portType.ts';
-import type { Plan } from '../../shared/pipeline/plan.ts';
-import { mlpFields, mlpPlan } from '../models.ts';
+import { type OracleModel, sevenModels } from '../models.ts';
 
-/** One model of the benchmark. A new row is a plan and the fields that it reads. */
-export interface BenchRow {
-  readonly name: string;
-  readonly plan: Plan;
-  readonly fields: readonly FieldType[];
+/** One model of the benchmark. */
+export interface BenchRow extends OracleModel {
   /** Steps of a round: about a second of Keras. A multiple of 32, the steps that Keras may take in one call. */
   readonly steps: number;
-  /** Contenders that cannot run it. */
-  readonly without?: readonly string[];
 }
 
-export const benchRows: readonly BenchRow[] = [
-  { name: 'reference CNN', plan: referencePlan(), fields: imageFields(28), steps: 128 },
-  { name: 'MLP 784-128-10', plan: mlpPlan(), fields: mlpFields, steps: 512 },
-];
+/** A model of `sevenModels` becomes a row by its number of steps here. */
+const STEPS: Readonly<Record<string, number>> = {
+  'reference CNN': 128,
+  'small ResNet': 32,
+  'transformer block': 32,
+  'GRU(64) × 50': 96,
+  'LSTM(64) × 50': 96,
+  'MLP 784-128-10': 512,
+  text: 192,
+};
+
+export const benchRows: readonly BenchRow[] = sevenModels.map((model) => {
+  const steps = STEPS[model.name];
+  if (steps === undefined) throw new Error(`The benchmark has no number of steps for ${model.name}`);
+  return { ...model, steps };
+});
