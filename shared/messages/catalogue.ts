@@ -4,6 +4,7 @@ import { coreMessages } from './coreMessages.ts';
 import { dataMessages } from './dataMessages.ts';
 import { graphMessages } from './graphMessages.ts';
 import { runMessages } from './runMessages.ts';
+import { tableMessages } from './tableMessages.ts';
 
 /** Every sentence about a problem (`code`) or an error (`error.<code>`), one file a domain. */
 const catalogue: Readonly<Record<string, Text>> = {
@@ -11,6 +12,7 @@ const catalogue: Readonly<Record<string, Text>> = {
   ...dataMessages,
   ...runMessages,
   ...coreMessages,
+  ...tableMessages,
 };
 
 /** Puts values into a text: `needs {rank} dimensions` with {rank: 4}. A value that is missing stays visible as `{rank}`. */

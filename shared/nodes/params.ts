@@ -168,3 +168,24 @@ export function file(spec: Wording & { accept: 'csv' | 'image' }): Parameter<Fil
 export function folder(spec: Wording): Parameter<FileReference> {
   return { ...spec, initial: { path: '' }, schema: fileReferenceSchema, control: { type: 'folder' } };
 }
+
+/** A line of free text. */
+export function text(spec: Wording & { initial?: string; max?: number; placeholder?: Text }): Parameter<string> {
+  const { initial, max, placeholder, ...wording } = spec;
+  return {
+    ...wording,
+    initial: initial ?? '',
+    schema: z.string().max(max ?? 10_000),
+    control: { type: 'text', ...(placeholder === undefined ? {} : { placeholder }) },
+  };
+}
+
+/**
+ * The schema of all values of a kind, for an implementation whose settings are the parameters as they are. A parameter
+ * that a stored plan does not have yet takes its initial value.
+ */
+export function schemaOf<P extends Params>(params: P): z.ZodType<ValuesOf<P>> {
+  const shape = Object.entries(params).map(([name, { schema, initial }]) => [name, schema.default(initial)] as const);
+  // Each schema is that of its own parameter, which is all that ValuesOf says.
+  return z.object(Object.fromEntries(shape)) as unknown as z.ZodType<ValuesOf<P>>;
+}
