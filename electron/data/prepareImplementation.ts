@@ -43,8 +43,22 @@ interface PrepareSpec<C, F> {
   readonly fitted?: z.ZodType<F>;
   /** Learns from the training rows: reads them as often as it calls `batches`. */
   fit?(config: C, fields: readonly FieldType[], batches: () => AsyncIterable<Batch>): Promise<F>;
-  /** The step for these fields. Has to give the types that `infer` of the kind's definition gives. */
-  ready(config: C, fields: readonly FieldType[], fitted: F, purpose: Purpose): ReadyStep;
+  /**
+   * The step for these fields. Has to give the types that `infer` of the kind's definition gives. `isTraining` tells
+   * rows that are learned from, for a step that treats them otherwise than all others; new rows never are.
+   */
+  ready(
+    config: C,
+    fields: readonly FieldType[],
+    fitted: F,
+    purpose: Purpose,
+    isTraining: (rowId: number) => boolean,
+  ): ReadyStep;
+  /**
+   * The incoming fields that one outgoing field is made of: new rows need no others. Without it, a field is made of the
+   * one with the same name, and a new one of all features.
+   */
+  madeFrom?(config: C, wanted: string, fields: readonly FieldType[]): readonly string[];
   /** Only kinds that divide the rows: SPLIT_CODES by row id, from row identity alone. */
   split?(config: C, input: SplitInput): Promise<Uint8Array>;
   /** What a person should know about what was learned. */
@@ -53,12 +67,20 @@ interface PrepareSpec<C, F> {
 
 /** A kind of preparation as everything else sees it. */
 export interface PrepareImplementation {
+  readonly type: 'prepare';
   readonly kind: string;
   readonly mode: PrepareMode;
   readonly fits: boolean;
   readonly splits: boolean;
   fit(config: unknown, fields: readonly FieldType[], batches: () => AsyncIterable<Batch>): Promise<unknown>;
-  ready(config: unknown, fields: readonly FieldType[], fitted: unknown, purpose: Purpose): ReadyStep;
+  ready(
+    config: unknown,
+    fields: readonly FieldType[],
+    fitted: unknown,
+    purpose: Purpose,
+    isTraining?: (rowId: number) => boolean,
+  ): ReadyStep;
+  madeFrom(config: unknown, wanted: string, fields: readonly FieldType[]): readonly string[];
   split(config: unknown, input: SplitInput): Promise<Uint8Array>;
   report(config: unknown, fields: readonly FieldType[], fitted: unknown): readonly NodeProblem[];
 }
@@ -69,18 +91,26 @@ export function definePrepare<C, F = null>(spec: PrepareSpec<C, F>): PrepareImpl
   // A kind without `fitted` has learned nothing: F is null then, and nobody else makes one.
   const fitted = (raw: unknown) => (spec.fitted ? parseConfig(spec.kind, spec.fitted, raw) : (null as F));
   return {
+    type: 'prepare',
     kind: spec.kind,
     mode: spec.mode,
     fits: spec.fit !== undefined,
     splits: spec.split !== undefined,
     fit: async (raw, fields, batches) => (spec.fit ? await spec.fit(config(raw), fields, batches) : null),
-    ready: (raw, fields, learned, purpose) => spec.ready(config(raw), fields, fitted(learned), purpose),
+    ready: (raw, fields, learned, purpose, isTraining = () => purpose === 'training') =>
+      spec.ready(config(raw), fields, fitted(learned), purpose, isTraining),
+    madeFrom: (raw, wanted, fields) => spec.madeFrom?.(config(raw), wanted, fields) ?? madeFromSameName(wanted, fields),
     split: async (raw, input) => {
       if (!spec.split) throw new Error(`${spec.kind} does not divide rows`);
       return await spec.split(config(raw), input);
     },
     report: (raw, fields, learned) => spec.report?.(config(raw), fields, fitted(learned)) ?? [],
   };
+}
+
+function madeFromSameName(wanted: string, fields: readonly FieldType[]): readonly string[] {
+  if (fields.some(({ name }) => name === wanted)) return [wanted];
+  return fields.flatMap(({ name, role }) => (role === 'feature' ? [name] : []));
 }
 
 /** A step that changes types only, or nothing. */

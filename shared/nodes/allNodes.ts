@@ -77,14 +77,29 @@ import { lionNode } from './optimizers/lion.node.ts';
 import { nadamNode } from './optimizers/nadam.node.ts';
 import { rmspropNode } from './optimizers/rmsprop.node.ts';
 import { sgdNode } from './optimizers/sgd.node.ts';
+import { castColumnNode } from './prepare/castColumn.node.ts';
+import { computedColumnNode } from './prepare/computedColumn.node.ts';
 import { fillMissingNode } from './prepare/fillMissing.node.ts';
+import { filterRowsNode } from './prepare/filterRows.node.ts';
 import { normalisePixelsNode } from './prepare/normalisePixels.node.ts';
 import { oneHotNode } from './prepare/oneHot.node.ts';
+import { renameColumnsNode } from './prepare/renameColumns.node.ts';
 import { scaleNode } from './prepare/scale.node.ts';
 import { selectColumnsNode } from './prepare/selectColumns.node.ts';
+import { setRoleNode } from './prepare/setRole.node.ts';
 import { splitNode } from './prepare/split.node.ts';
+import { cleanTextNode } from './prepare/text/cleanText.node.ts';
+import { removeStopWordsNode } from './prepare/text/removeStopWords.node.ts';
+import { textToSequenceNode } from './prepare/text/textToSequence.node.ts';
+import { cosineDecayNode } from './training/cosineDecay.node.ts';
 import { earlyStoppingNode } from './training/earlyStopping.node.ts';
+import { exponentialDecayNode } from './training/exponentialDecay.node.ts';
+import { oneCycleNode } from './training/oneCycle.node.ts';
+import { polynomialDecayNode } from './training/polynomialDecay.node.ts';
+import { reduceLROnPlateauNode } from './training/reduceLROnPlateau.node.ts';
+import { stepDecayNode } from './training/stepDecay.node.ts';
 import { trainingNode } from './training/training.node.ts';
+import { warmUpNode } from './training/warmUp.node.ts';
 
 export const allNodes = [
   csvFileNode,
@@ -165,12 +180,27 @@ export const allNodes = [
   nadamNode,
   rmspropNode,
   sgdNode,
+  castColumnNode,
+  computedColumnNode,
   fillMissingNode,
+  filterRowsNode,
   normalisePixelsNode,
   oneHotNode,
+  renameColumnsNode,
   scaleNode,
   selectColumnsNode,
+  setRoleNode,
   splitNode,
+  cleanTextNode,
+  removeStopWordsNode,
+  textToSequenceNode,
+  cosineDecayNode,
   earlyStoppingNode,
+  exponentialDecayNode,
+  oneCycleNode,
+  polynomialDecayNode,
+  reduceLROnPlateauNode,
+  stepDecayNode,
   trainingNode,
+  warmUpNode,
 ];
