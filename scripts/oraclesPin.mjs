@@ -1,4 +1,4 @@
-// Writes oracles/requirements.txt: every package that requirements.in needs, with its exact version and the SHA-256 of the one wheel per
+// Writes oracles/requirements.txt and oracles/bench/requirements.txt: every package that their requirements.in needs, with its exact version and the SHA-256 of the one wheel per
 // Python that fits Linux x64. Only for people who change a version; everybody else installs what is committed.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -25,9 +25,10 @@ const PLATFORMS = [
  * Lets pip choose the wheels for a Python that need not be here.
  * @param {string} python  such as "3.12"
  * @param {string[]} requirements  files
+ * @param {{ isAlone?: boolean }} [options]  without what the packages ask for
  * @returns {Wheel[]}
  */
-function resolveWheels(python, requirements) {
+function resolveWheels(python, requirements, { isAlone = false } = {}) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'tensorloom-pin-'));
   try {
     const report = path.join(folder, 'report.json');
@@ -37,6 +38,7 @@ function resolveWheels(python, requirements) {
         ...['-m', 'pip', 'install', '--dry-run', '--ignore-installed', '--quiet', '--only-binary=:all:'],
         ...['--python-version', python, ...PLATFORMS.flatMap((tag) => ['--platform', tag])],
         ...['--target', path.join(folder, 'target'), '--report', report],
+        ...(isAlone ? ['--no-deps'] : []),
         ...requirements.flatMap((file) => ['-r', file]),
       ],
       { encoding: 'utf8', stdio: ['ignore', 'inherit', 'pipe'] },
@@ -78,8 +80,9 @@ function formatPins(wheels) {
   return `${lines.join('\n')}\n`;
 }
 
-await runMain(async () => {
-  const { wanted, pinned } = oraclePaths(PROJECT_ROOT);
+/** @param {import('./oracles/environment.mjs').EnvironmentName} name */
+function pin(name) {
+  const { wanted, alone, pinned } = oraclePaths(PROJECT_ROOT, name);
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'tensorloom-pin-'));
   try {
     // One version of each package for all Pythons, or the figures would depend on whose Python it is.
@@ -87,10 +90,22 @@ await runMain(async () => {
     const first = resolveWheels(oldest, [wanted]);
     const exact = path.join(folder, 'exact.txt');
     fs.writeFileSync(exact, first.map(({ name, version }) => `${name}==${version}`).join('\n'));
-    const wheels = [...first, ...others.flatMap((python) => resolveWheels(python, [exact]))];
+    const wheels = [
+      ...first,
+      ...others.flatMap((python) => resolveWheels(python, [exact])),
+      ...(fs.existsSync(alone)
+        ? ORACLE_PYTHONS.flatMap((python) => resolveWheels(python, [alone], { isAlone: true }))
+        : []),
+    ];
     fs.writeFileSync(pinned, formatPins(wheels));
-    process.stdout.write(`${pinned}: ${first.length} packages for Python ${ORACLE_PYTHONS.join(', ')}\n`);
+    process.stdout.write(`${pinned}: for Python ${ORACLE_PYTHONS.join(', ')}\n`);
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
+}
+
+await runMain(async () => {
+  // The benchmark's alone: node scripts/oraclesPin.mjs bench
+  if (process.argv[2] !== 'bench') pin('oracles');
+  pin('bench');
 });

@@ -7,74 +7,102 @@ import { withLock } from '../setup/lock.mjs';
 import { nativePaths } from '../setup/paths.mjs';
 import { SetupError } from '../setup/setupError.mjs';
 import { requireFreeSpace } from '../setup/workFolder.mjs';
+import { writeCudaStubs } from './cudaStubs.mjs';
 
 /** Pythons that the pinned wheels are for. TensorFlow 2.21 has none for a newer one, and Keras 3.15 none for an older one. */
 export const ORACLE_PYTHONS = ['3.11', '3.12', '3.13'];
 
-const INSTALLED_BYTES = 2_000_000_000;
+/**
+ * Who is asked: Keras, by the comparison and the benchmark; its peers, by the benchmark alone. Two environments, so that the comparison,
+ * which everybody runs, does not grow.
+ * @typedef {'oracles' | 'bench'} EnvironmentName
+ */
+/** @type {Record<EnvironmentName, { title: string, folder: string[], bytes: number, download: string, finish: (site: string) => void }>} */
+const ENVIRONMENTS = {
+  oracles: { title: 'Keras', folder: [], bytes: 2_000_000_000, download: '300 MB', finish: () => {} },
+  bench: {
+    title: 'PyTorch and JAX',
+    folder: ['bench'],
+    bytes: 3_000_000_000,
+    download: '700 MB',
+    finish: (site) => writeCudaStubs(path.join(site, 'torch', 'lib')),
+  },
+};
 
-/** @param {string} root  the project */
-export function oraclePaths(root) {
-  const folder = path.join(nativePaths(root).native, 'oracles');
+/**
+ * @param {string} root  the project
+ * @param {EnvironmentName} [name]
+ */
+export function oraclePaths(root, name = 'oracles') {
+  const folder = path.join(nativePaths(root).native, name);
+  const requirements = path.join(root, 'oracles', ...ENVIRONMENTS[name].folder);
   return {
     folder,
     python: path.join(folder, 'bin', 'python'),
     stamp: path.join(folder, 'installed.json'),
     lock: `${folder}.lock`,
-    wanted: path.join(root, 'oracles', 'requirements.in'),
-    pinned: path.join(root, 'oracles', 'requirements.txt'),
+    wanted: path.join(requirements, 'requirements.in'),
+    alone: path.join(requirements, 'alone.in'),
+    pinned: path.join(requirements, 'requirements.txt'),
   };
 }
 
 /**
  * @param {string} root
+ * @param {EnvironmentName} [name]
  * @returns {string | null} the environment's Python, or null when it is missing or its pins have changed since
  */
-export function findOraclePython(root) {
-  const { python, stamp } = oraclePaths(root);
+export function findOraclePython(root, name = 'oracles') {
+  const { python, stamp } = oraclePaths(root, name);
   if (!fs.existsSync(python) || !fs.existsSync(stamp)) return null;
   try {
-    return JSON.parse(fs.readFileSync(stamp, 'utf8')).pins === hashPins(root) ? python : null;
+    return JSON.parse(fs.readFileSync(stamp, 'utf8')).pins === hashPins(root, name) ? python : null;
   } catch {
     return null;
   }
 }
 
-/** @param {string} root */
-function hashPins(root) {
+/**
+ * @param {string} root
+ * @param {EnvironmentName} name
+ */
+function hashPins(root, name) {
   return crypto
     .createHash('sha256')
-    .update(fs.readFileSync(oraclePaths(root).pinned))
+    .update(fs.readFileSync(oraclePaths(root, name).pinned))
     .digest('hex');
 }
 
 /**
- * Makes the environment in .native/oracles, once: Keras and TensorFlow for Python in exactly the pinned versions. Nothing outside
+ * Makes the environment in .native, once: Keras and TensorFlow for Python (or the peers) in exactly the pinned versions. Nothing outside
  * that folder is touched, and Tensorloom itself never uses it.
  * @param {string} root
  * @param {(text: string) => void} say
+ * @param {EnvironmentName} [name]
  * @returns {Promise<string>} its Python
  * @throws {SetupError} codes 'no-python', 'python-version', 'no-venv', 'hash-mismatch', 'oracle-packages', 'oracle-platform',
- *   'disk-full'
+ *   'no-compiler', 'disk-full'
  */
-export async function ensureOraclePython(root, say) {
-  const ready = findOraclePython(root);
+export async function ensureOraclePython(root, say, name = 'oracles') {
+  const ready = findOraclePython(root, name);
   if (ready) return ready;
-  const { lock } = oraclePaths(root);
+  const { lock } = oraclePaths(root, name);
   return await withLock(
     lock,
     () => say('Another command is making the Python environment; waiting for it…'),
-    async () => findOraclePython(root) ?? install(root, say),
+    async () => findOraclePython(root, name) ?? install(root, say, name),
   );
 }
 
 /**
  * @param {string} root
  * @param {(text: string) => void} say
+ * @param {EnvironmentName} name
  */
-function install(root, say) {
+function install(root, say, name) {
   const started = Date.now();
-  const { folder, python, stamp, pinned } = oraclePaths(root);
+  const { folder, python, stamp, pinned } = oraclePaths(root, name);
+  const { title, bytes, download, finish } = ENVIRONMENTS[name];
   if (`${process.platform}-${process.arch}` !== 'linux-x64') {
     throw new SetupError(
       `The comparison with Keras is pinned for Linux x64, not for ${process.platform} ${process.arch}.`,
@@ -83,8 +111,10 @@ function install(root, say) {
     );
   }
   const base = findBasePython();
-  requireFreeSpace(folder, INSTALLED_BYTES, 'The Python environment with Keras');
-  say(`Making a Python ${base.version} environment with Keras in ${path.relative(root, folder)} (once, about 300 MB)…`);
+  requireFreeSpace(folder, bytes, `The Python environment with ${title}`);
+  say(
+    `Making a Python ${base.version} environment with ${title} in ${path.relative(root, folder)} (once, about ${download})…`,
+  );
   fs.rmSync(folder, { recursive: true, force: true });
   const made = spawnSync(base.command, ['-m', 'venv', folder], { encoding: 'utf8' });
   if (made.status !== 0) {
@@ -113,14 +143,15 @@ function install(root, say) {
       );
     }
     throw new SetupError(
-      `Keras could not be installed: ${lastLine(packages.stderr)}`,
+      `${title} could not be installed: ${lastLine(packages.stderr)}`,
       'Check the network (pip’s own settings are used), then run the same command again.',
       { code: 'oracle-packages' },
     );
   }
+  finish(path.join(folder, 'lib', `python${base.version}`, 'site-packages'));
   // Written last: a killed installation has no stamp, and starts over.
-  fs.writeFileSync(stamp, JSON.stringify({ pins: hashPins(root), python: base.version }));
-  say(`Keras is ready (${formatDuration(Date.now() - started)}).`);
+  fs.writeFileSync(stamp, JSON.stringify({ pins: hashPins(root, name), python: base.version }));
+  say(`${title}: ready (${formatDuration(Date.now() - started)}).`);
   return python;
 }
 
