@@ -1,11 +1,19 @@
 import { hashValue } from '../../shared/base/hash.ts';
-import type { Chain } from './chain.ts';
+import { type Chain, listChainSources } from './chain.ts';
 import type { OpenSource, ReadContext } from './sourceImplementation.ts';
 
 interface Held {
   readonly opening: Promise<OpenSource>;
   users: number;
 }
+
+/** An open source, and what it held when it was opened. */
+export interface Leaf {
+  readonly source: OpenSource;
+  readonly fingerprint: string;
+}
+/** The open sources of a chain by node. */
+export type Leaves = ReadonlyMap<string, Leaf>;
 
 /** How many sources stay open for the next preview. */
 const MAX_IDLE = 3;
@@ -20,7 +28,7 @@ export class OpenSources {
 
   /** Opens the source of a chain, or takes the one that is open, for as long as `use` runs. */
   async withSource<T>(
-    { source }: Pick<Chain, 'source'>,
+    { source }: { readonly source: Pick<Chain['source'], 'step' | 'implementation'> },
     context: ReadContext,
     use: (source: OpenSource, fingerprint: string) => Promise<T>,
   ): Promise<T> {
@@ -42,6 +50,26 @@ export class OpenSources {
       held.users--;
       await this.closeIdle(MAX_IDLE);
     }
+  }
+
+  /** Opens all sources that a chain reads for as long as `use` runs. `without`: a node whose rows come from elsewhere. */
+  async withSources<T>(
+    chain: Chain,
+    context: ReadContext,
+    use: (leaves: Leaves) => Promise<T>,
+    without?: string,
+  ): Promise<T> {
+    const wanted = listChainSources(chain).filter(({ step }) => step.node !== without);
+    const leaves = new Map<string, Leaf>();
+    const openFrom = async (index: number): Promise<T> => {
+      const source = wanted[index];
+      if (!source) return await use(leaves);
+      return await this.withSource({ source }, context, async (opened, fingerprint) => {
+        leaves.set(source.step.node, { source: opened, fingerprint });
+        return await openFrom(index + 1);
+      });
+    };
+    return await openFrom(0);
   }
 
   /** Closes everything that nobody uses. */

@@ -4,17 +4,17 @@ import { hashValue } from '../../shared/base/hash.ts';
 import type { NodeProblem } from '../../shared/nodes/definition.ts';
 import type { DataStep } from '../../shared/pipeline/plan.ts';
 import { pruneCache, touchFolder } from './cacheFolder.ts';
-import { type Chain, reportSteps, resolveChain } from './chain.ts';
+import { type Chain, listChainSources, listChainSteps, resolveChain } from './chain.ts';
 import type { Batch } from './columns.ts';
 import type { OpenSources } from './openSources.ts';
-import { applyToAll, fitPipeline, type Pipeline, withFinish } from './pipeline.ts';
+import { applyToAll, fitPipeline, listProblems, type Pipeline, withFinish } from './pipeline.ts';
 import { type Prepared, readPrepared, SPLIT_CODES } from './preparedData.ts';
 import type { DroppedRow, OpenSource, ReadContext } from './sourceImplementation.ts';
 import { toWireProblem, type WireProblem } from './wireTypes.ts';
 import { type PreparedBatch, writePrepared } from './writePrepared.ts';
 
 /** Raised when the meaning of a prepared folder changes, so that an old cache is not taken for a new one. */
-const PREPARED_FORMAT = 1;
+const PREPARED_FORMAT = 2;
 /** So many rows that were left out are named one by one; the others are counted. */
 const MAX_NAMED_ROWS = 20;
 
@@ -37,17 +37,23 @@ export async function prepareData(
   context: ReadContext,
 ): Promise<PrepareResult> {
   const chain = resolveChain(request.steps, request.output);
-  const { step, implementation } = chain.source;
-  const fingerprint = await implementation.fingerprint(step.config, context);
-  const hash = hashChain(chain, fingerprint);
+  const fingerprints: Record<string, string> = {};
+  for (const { step, implementation } of listChainSources(chain)) {
+    fingerprints[step.node] = await implementation.fingerprint(step.config, context);
+  }
+  const hash = hashChain(chain, fingerprints);
   const folder = path.join(request.cacheFolder, hash);
   const present = await readPrepared(folder).catch(() => null);
   if (present) {
     await touchFolder(folder);
     return { folder, hash, rows: present.rows, cached: true, problems: [] };
   }
-  return await sources.withSource(chain, context, async (source, opened) => {
-    const pipeline = await fitPipeline(chain, source, context);
+  return await sources.withSources(chain, context, async (leaves) => {
+    const pipeline = await fitPipeline(chain, leaves, context);
+    const opened = Object.fromEntries([...leaves].map(([node, leaf]) => [node, leaf.fingerprint]));
+    const { step } = chain.source;
+    const main = leaves.get(step.node)?.source;
+    if (!main) throw new AppError('data.stepMissing', { node: step.node });
     const left: DroppedRow[] = [];
     const finished = withFinish(pipeline.steps);
     const { fitted } = pipeline;
@@ -56,16 +62,16 @@ export async function prepareData(
       hash: hashChain(chain, opened),
       fields: finished.fields,
       fitted,
-      sources: { [step.node]: opened },
-      source: { node: step.node, kind: step.kind, fields: source.fields },
+      sources: opened,
+      source: { node: step.node, kind: step.kind, fields: main.fields },
     };
     const target = path.join(request.cacheFolder, head.hash);
     const prepared = await writePrepared(target, head, trainingBatches(pipeline, finished, left, context));
     await pruneCache(request.cacheFolder, target);
     const problems = [
-      ...source.problems,
-      ...nameDropped(source, left, prepared),
-      ...reportSteps(source.fields, chain.prepares, fitted),
+      ...[...leaves.values()].flatMap(({ source }) => source.problems),
+      ...listProblems(pipeline),
+      ...nameDropped(pipeline.source, left, prepared),
     ];
     return {
       folder: target,
@@ -78,24 +84,24 @@ export async function prepareData(
 }
 
 /** Only the steps that lead to the output count: another branch of the plan changes nothing here. */
-function hashChain(chain: Chain, fingerprint: string): string {
-  const steps = chain.prepares.map(({ step }) => step);
-  return hashValue({ format: PREPARED_FORMAT, source: chain.source.step, steps, fingerprint });
+function hashChain(chain: Chain, fingerprints: Readonly<Record<string, string>>): string {
+  const sources = listChainSources(chain).map(({ step }) => step);
+  return hashValue({ format: PREPARED_FORMAT, sources, steps: listChainSteps(chain), fingerprints });
 }
 
 async function* trainingBatches(
-  { source, split }: Pipeline,
+  { source, split, rowIds }: Pipeline,
   step: ReturnType<typeof withFinish>,
   left: DroppedRow[],
   context: ReadContext,
 ): AsyncGenerator<PreparedBatch> {
   let done = 0;
   let training = 0;
-  for await (const { batch, dropped } of applyToAll(source, null, step, context)) {
+  for await (const { batch, dropped } of applyToAll(source, rowIds, step, context)) {
     const codes = splitOf(batch, split);
     for (const code of codes) if (code === SPLIT_CODES.train) training++;
     done += batch.rowIds.length + dropped.length;
-    context.progress('preparing', done, source.rows);
+    context.progress('preparing', done, rowIds?.length ?? source.rows);
     left.push(...dropped);
     yield { batch, split: codes, dropped };
   }

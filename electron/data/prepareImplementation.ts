@@ -61,9 +61,14 @@ interface PrepareSpec<C, F> {
   madeFrom?(config: C, wanted: string, fields: readonly FieldType[]): readonly string[];
   /** Only kinds that divide the rows: SPLIT_CODES by row id, from row identity alone. */
   split?(config: C, input: SplitInput): Promise<Uint8Array>;
+  /** Turns the numbers of one row back into words, by field name: for kinds that make numbers of texts. */
+  decode?(config: C, fitted: F): ReadonlyMap<string, Decoder>;
   /** What a person should know about what was learned. */
   report?(config: C, fields: readonly FieldType[], fitted: F): readonly NodeProblem[];
 }
+
+/** The words behind the numbers of one row of a field. */
+export type Decoder = (numbers: ArrayLike<number>) => string;
 
 /** A kind of preparation as everything else sees it. */
 export interface PrepareImplementation {
@@ -82,6 +87,7 @@ export interface PrepareImplementation {
   ): ReadyStep;
   madeFrom(config: unknown, wanted: string, fields: readonly FieldType[]): readonly string[];
   split(config: unknown, input: SplitInput): Promise<Uint8Array>;
+  decode(config: unknown, fitted: unknown): ReadonlyMap<string, Decoder>;
   report(config: unknown, fields: readonly FieldType[], fitted: unknown): readonly NodeProblem[];
 }
 
@@ -104,6 +110,7 @@ export function definePrepare<C, F = null>(spec: PrepareSpec<C, F>): PrepareImpl
       if (!spec.split) throw new Error(`${spec.kind} does not divide rows`);
       return await spec.split(config(raw), input);
     },
+    decode: (raw, learned) => spec.decode?.(config(raw), fitted(learned)) ?? new Map(),
     report: (raw, fields, learned) => spec.report?.(config(raw), fields, fitted(learned)) ?? [],
   };
 }

@@ -1,10 +1,10 @@
 import type { Preview } from '../../shared/ipc/dataContract.ts';
 import type { DataStep } from '../../shared/pipeline/plan.ts';
 import { describeRow } from './cells.ts';
-import { reportSteps, resolveChain } from './chain.ts';
+import { resolveChain } from './chain.ts';
 import { type Batch, columnAt, joinBatches } from './columns.ts';
 import type { OpenSources } from './openSources.ts';
-import { applyToAll, fitPipeline, type Pipeline } from './pipeline.ts';
+import { applyToAll, fitPipeline, listProblems, type Pipeline } from './pipeline.ts';
 import { SPLIT_CODES, type SplitName } from './preparedData.ts';
 import type { ReadContext } from './sourceImplementation.ts';
 import { describeColumn, type FieldStatistics } from './statistics.ts';
@@ -23,11 +23,13 @@ export async function previewData(
   context: ReadContext,
 ): Promise<Preview> {
   const chain = resolveChain(request.steps, request.output);
-  return await sources.withSource(chain, context, async (source) => {
-    const pipeline = await fitPipeline(chain, source, context);
+  return await sources.withSources(chain, context, async (leaves) => {
+    const pipeline = await fitPipeline(chain, leaves, context);
+    const { source } = pipeline;
+    const used = pipeline.rowIds?.length ?? source.rows;
     const hasImages = source.fields.some((field) => field.semantic === 'image');
     const taken = source.isCostly ? request.limit : Math.max(request.limit, IMAGE_ROWS);
-    const rowIds = hasImages ? spreadRows(source.rows, taken) : null;
+    const rowIds = hasImages ? spreadRows(pipeline, taken) : pipeline.rowIds;
     const batches: Batch[] = [];
     let left = 0;
     for await (const { batch, dropped } of applyToAll(source, rowIds, pipeline.steps, context)) {
@@ -35,11 +37,11 @@ export async function previewData(
       left += dropped.length;
     }
     const all = joinBatches(batches.filter((batch) => batch.rowIds.length > 0));
-    const shown = all && (hasImages ? spreadRows(all.rowIds.length, request.limit) : firstRows(all, request.limit));
-    const problems = [...source.problems, ...reportSteps(source.fields, chain.prepares, pipeline.fitted)];
+    const shown = all && (hasImages ? spread(all.rowIds.length, request.limit) : firstRows(all, request.limit));
+    const problems = [...[...leaves.values()].flatMap((leaf) => leaf.source.problems), ...listProblems(pipeline)];
     return {
       fields: pipeline.steps.fields.map(toWireField),
-      rows: hasImages ? source.rows : source.rows - left,
+      rows: hasImages ? used : used - left,
       sample: all && shown ? await describeRows(all, shown, pipeline.split) : [],
       statistics: all ? await describeFields(all, pipeline, hasImages) : [],
       splitCounts: countSplit(pipeline, all, hasImages),
@@ -48,8 +50,14 @@ export async function previewData(
   });
 }
 
+/** At most `count` of the rows in use, evenly spread. */
+function spreadRows({ source, rowIds }: Pipeline, count: number): Int32Array {
+  const places = spread(rowIds?.length ?? source.rows, count);
+  return rowIds ? places.map((place) => rowIds[place] ?? 0) : places;
+}
+
 /** At most `count` of `rows`, evenly spread, ascending. */
-function spreadRows(rows: number, count: number): Int32Array {
+function spread(rows: number, count: number): Int32Array {
   const taken = Math.min(rows, count);
   return Int32Array.from({ length: taken }, (_, i) => Math.floor((i * rows) / taken));
 }

@@ -4,9 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { listMessageCodes } from '../../shared/messages/catalogue.ts';
 import { allNodes } from '../../shared/nodes/allNodes.ts';
 import type { NodeDefinition } from '../../shared/nodes/definition.ts';
-import type { DatasetType } from '../../shared/nodes/portType.ts';
-import { findPrepare, findSource } from './chain.ts';
-import type { Batch } from './columns.ts';
+import type { DatasetType, FieldType } from '../../shared/nodes/portType.ts';
+import { findKind, findSource } from './chain.ts';
+import type { Batch, Column } from './columns.ts';
+import { openColumns } from './openColumns.ts';
+import type { OpenSource } from './sourceImplementation.ts';
 
 const definitions: readonly NodeDefinition[] = allNodes;
 const stepOf = (node: NodeDefinition, values = node.initialValues()) => node.step(values);
@@ -18,7 +20,7 @@ async function* noBatches(): AsyncGenerator<Batch> {}
 describe('every kind of the catalogue has its implementation', () => {
   it('has kinds at all', () => expect(sources.length * prepares.length).toBeGreaterThan(0));
   it.each(sources.map((node) => node.kind))('source %s', (kind) => expect(findSource(kind).kind).toBe(kind));
-  it.each(prepares.map((node) => node.kind))('prepare %s', (kind) => expect(findPrepare(kind).kind).toBe(kind));
+  it.each(prepares.map((node) => node.kind))('prepare %s', (kind) => expect(findKind(kind).kind).toBe(kind));
 });
 
 describe('what a step gives is what infer says', () => {
@@ -34,13 +36,42 @@ describe('what a step gives is what infer says', () => {
     if (step.type !== 'prepare' || input?.carries !== 'dataset') throw new Error('not a preparation');
     // A width that is not known yet is a question of the canvas; the data process always has the facts.
     if (hasOpenQuestions(input)) return;
-    const implementation = findPrepare(node.kind);
+    const implementation = findKind(node.kind);
+    if (implementation.type === 'derive') {
+      // What only the rows can say comes as facts, which are then what is compared with.
+      if (example.facts) return;
+      const inputs = node.inputs(values).flatMap((port) => example.inputs[port.name] ?? []);
+      const opened = inputs.flatMap((type) => (type.carries === 'dataset' ? [openZeros(type)] : []));
+      const source = await implementation.derive(step.config, opened, { ...readContext, purpose: 'training' });
+      const [output] = node.infer(values, example.inputs, null).outputs ?? [];
+      const plain = (fields: readonly FieldType[]) => fields.map(({ missing: _missing, ...field }) => field);
+      expect(plain(output?.carries === 'dataset' ? output.fields : [])).toEqual(plain(source.fields));
+      return;
+    }
     const fitted = await implementation.fit(step.config, input.fields, noBatches);
     const { fields } = implementation.ready(step.config, input.fields, fitted, 'training');
     const [inferred] = node.infer(values, example.inputs, null).outputs ?? [];
     expect(inferred?.carries === 'dataset' ? inferred.fields : null).toEqual(fields);
   });
 });
+
+const readContext = {
+  places: { projectFolder: null, resourcesFolder: '' },
+  signal: new AbortController().signal,
+  progress: () => {},
+};
+
+/** A data set of so many rows as the example says (at most 100), all cells the same. */
+function openZeros({ fields, rows }: DatasetType): OpenSource {
+  const count = Math.min(rows ?? 100, 100);
+  const columns = fields.map((field): Column => {
+    if (field.dtype === 'string')
+      return { type: 'texts', values: new Array<string>(count).fill(field.classes?.[0] ?? '0') };
+    const elements = field.shape.reduce<number>((product, dim) => product * (dim ?? 1), 1);
+    return { type: 'numbers', elements, values: new Float64Array(count * elements) };
+  });
+  return openColumns({ fields, columns, rows: count });
+}
 
 function hasOpenQuestions(dataset: DatasetType): boolean {
   return dataset.fields.some((field) => field.classes === null || field.shape.includes(null));

@@ -18,6 +18,15 @@ export interface ReadContext {
   readonly progress: (stage: string, done: number, total: number) => void;
 }
 
+/** A row that a derived row was made from. */
+export interface Origin {
+  /** Which of the inputs. */
+  readonly input: number;
+  readonly rowId: number;
+  /** Only looked up (the other table of a join), and by many rows alike: it does not decide which part the row is in. */
+  readonly isLookedUp?: boolean;
+}
+
 /** A source that has been looked at: what is in it is known, its rows can be read any number of times. */
 export interface OpenSource {
   readonly fields: readonly FieldType[];
@@ -37,6 +46,8 @@ export interface OpenSource {
   readField(name: string): Promise<Column>;
   /** What a person knows a row by: a file name; null: its number. */
   nameRow(rowId: number): string | null;
+  /** Of derived rows: the rows of the inputs that it was made from. Absent where nobody can know, and in sources. */
+  originOf?(rowId: number): readonly Origin[];
   close(): void;
 }
 

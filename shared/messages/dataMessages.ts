@@ -77,6 +77,14 @@ const failures = {
   'data.stepMissing': { en: 'The step “{node}” is missing.', zh: '缺少步骤“{node}”。' },
   'data.stepLoop': { en: 'The steps go round in a circle at “{node}”.', zh: '步骤在“{node}”处形成了循环。' },
   'data.needsOneInput': { en: '“{node}” needs exactly one data set.', zh: '“{node}”需要且只需要一个数据集。' },
+  'data.splitLost': {
+    en: 'Which rows “{node}” makes its own rows of is not known, so a split before it would be lost. Put the Split node after it.',
+    zh: '无法得知“{node}”的每一行由哪些行得到，因此它之前的划分会失效。请把“划分”节点放在它之后。',
+  },
+  'data.learnsBeforeSplit': {
+    en: 'Steps before “{node}” learn from the rows, and the split comes only after it: test rows would be learned from. Put these steps after the Split node.',
+    zh: '“{node}”之前的步骤会从数据中学习，而划分在它之后才进行：这样会学到测试数据。请把这些步骤放在“划分”节点之后。',
+  },
   'data.fieldHasNoNumbers': {
     en: '“{field}” holds no numbers that a network could take.',
     zh: '“{field}”中没有网络可以接收的数值。',
@@ -98,6 +106,10 @@ const failures = {
 
 /** What was noticed on the way; the work goes on. */
 const warnings = {
+  'data.crossesParts': {
+    en: '{count} rows are made of rows of different parts (training, validation, test). They are left out.',
+    zh: '有 {count} 行由不同部分（训练、验证、测试）的行组成，已被忽略。',
+  },
   'data.csvRaggedRow': {
     en: 'Line {line} has {cells} cells, expected {expected}. It is left out.',
     zh: '第 {line} 行有 {cells} 个单元格，应为 {expected} 个。该行被忽略。',

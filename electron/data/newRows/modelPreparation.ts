@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { AppError } from '../../../shared/base/appError.ts';
 import type { FieldType } from '../../../shared/nodes/portType.ts';
 import { dataStepSchema } from '../../../shared/pipeline/plan.ts';
-import { type Chain, type Fitted, resolveChain } from '../chain.ts';
+import { type Chain, type Fitted, joinSteps, resolveChain } from '../chain.ts';
 import { FITTED_FILE, type Prepared, preparedSchema } from '../preparedData.ts';
 
 /** What of the data part a model keeps. It is all that new rows are prepared with: never the document. */
@@ -42,17 +42,43 @@ const fittedSchema = z.record(z.string(), z.unknown());
 export async function readModelPreparation(modelFolder: string): Promise<ModelPreparation> {
   const { steps, output } = await readModelFile(modelFolder, PREPARATION_FILE, preparationSchema);
   const schema = await readModelFile(modelFolder, SCHEMA_FILE, preparedSchema);
-  const taken = await readTakenFields(modelFolder, schema);
+  const chain = resolveChain(steps, output);
+  const fitted = await readModelFile(modelFolder, FITTED_FILE, fittedSchema);
+  const taken = traceToSource(chain, await readTakenFields(modelFolder, schema), fitted, schema.source.fields);
   const targets = new Set(schema.fields.flatMap(({ type }) => (type.role === 'target' ? [type.name] : [])));
   return {
-    chain: resolveChain(steps, output),
-    fitted: await readModelFile(modelFolder, FITTED_FILE, fittedSchema),
+    chain,
+    fitted,
     schema,
     needed: new Set(schema.source.fields.flatMap(({ name }) => (taken.has(name) ? [name] : []))),
     sourceFields: schema.source.fields.map((field) =>
       taken.has(field.name) || targets.has(field.name) ? field : { ...field, role: 'ignore' },
     ),
   };
+}
+
+/**
+ * The columns of the main source that these fields are made of, followed back step by step. What a deriving step makes
+ * its rows of is not known by column: all features are needed then.
+ */
+function traceToSource(
+  chain: Chain,
+  wanted: ReadonlySet<string>,
+  fitted: Fitted,
+  sourceFields: readonly FieldType[],
+): ReadonlySet<string> {
+  if (chain.base.type === 'derive') {
+    return new Set(sourceFields.flatMap(({ name, role }) => (role === 'target' || role === 'ignore' ? [] : [name])));
+  }
+  let names = wanted;
+  for (let index = chain.prepares.length - 1; index >= 0; index--) {
+    const made = chain.prepares[index];
+    if (!made) continue;
+    const { fields } = joinSteps(sourceFields, chain.prepares.slice(0, index), fitted, 'prediction');
+    const { step, implementation } = made;
+    names = new Set([...names].flatMap((name) => implementation.madeFrom(step.config, name, fields)));
+  }
+  return names;
 }
 
 /** Fields that the inputs of the network name. A step keeps the name of the column that it changes. */

@@ -3,9 +3,9 @@ import path from 'node:path';
 import { AppError } from '../../../shared/base/appError.ts';
 import type { NodeProblem } from '../../../shared/nodes/definition.ts';
 import { pruneCache } from '../cacheFolder.ts';
-import { applyInTurn, joinSteps } from '../chain.ts';
+import { applyInTurn, withoutSkipped } from '../chain.ts';
 import { finishFields } from '../finishFields.ts';
-import type { OpenSources } from '../openSources.ts';
+import type { Leaves, OpenSources } from '../openSources.ts';
 import { applyToAll } from '../pipeline.ts';
 import { SPLIT_CODES } from '../preparedData.ts';
 import type { ReadyStep } from '../prepareImplementation.ts';
@@ -14,6 +14,7 @@ import { toWireProblem, type WireProblem } from '../wireTypes.ts';
 import { type PreparedBatch, writePrepared } from '../writePrepared.ts';
 import { type ModelPreparation, readModelPreparation } from './modelPreparation.ts';
 import { type NewRowsFrom, openNewRows } from './openNewRows.ts';
+import { openPrediction, type PredictionRows } from './openPrediction.ts';
 
 export interface NewRows {
   folder: string;
@@ -33,29 +34,53 @@ export async function prepareNewRows(
 ): Promise<NewRows> {
   const model = await readModelPreparation(request.modelFolder);
   const { from } = request;
+  const main = model.chain.source.step.node;
   if (from.type !== 'rowIds') {
     const opened = await openNewRows(from, model, context);
-    return await write(opened, null, model, request.cacheFolder, context);
+    const chain = withoutSkipped(model.chain);
+    return await sources.withSources(
+      chain,
+      context,
+      async (leaves) => {
+        checkUnchanged(leaves, model);
+        const rows = await openPrediction(chain, withMain(leaves, main, opened), model.fitted, context);
+        return await write(rows, null, model, request.cacheFolder, context);
+      },
+      main,
+    );
   }
-  return await sources.withSource(model.chain, context, async (opened, fingerprint) => {
-    const { node } = model.chain.source.step;
-    // Row ids are positions: in a file that has changed they would mean other rows.
-    if (model.schema.sources[node] !== fingerprint) throw new AppError('data.sourceChanged', { node });
-    const outside = from.rowIds.find((rowId) => rowId < 0 || rowId >= opened.rows);
-    if (outside !== undefined) throw new AppError('data.rowMissing', { row: outside, rows: opened.rows });
-    return await write(opened, Int32Array.from(from.rowIds), model, request.cacheFolder, context);
+  return await sources.withSources(model.chain, context, async (leaves) => {
+    checkUnchanged(leaves, model);
+    const opened = leaves.get(main)?.source;
+    if (!opened) throw new AppError('data.stepMissing', { node: main });
+    // Row ids count the rows that training saw, so nothing that arranged them is left out here.
+    const asTrained = { ...opened, fields: model.sourceFields };
+    const rows = await openPrediction(model.chain, withMain(leaves, main, asTrained), model.fitted, context);
+    const outside = from.rowIds.find((rowId) => rowId < 0 || rowId >= rows.source.rows);
+    if (outside !== undefined) throw new AppError('data.rowMissing', { row: outside, rows: rows.source.rows });
+    return await write(rows, Int32Array.from(from.rowIds), model, request.cacheFolder, context);
   });
 }
 
+/** Row ids are positions: in a file that has changed they would mean other rows, and a join would find other ones. */
+function checkUnchanged(leaves: Leaves, { schema }: ModelPreparation): void {
+  for (const [node, { fingerprint }] of leaves) {
+    if (schema.sources[node] !== fingerprint) throw new AppError('data.sourceChanged', { node });
+  }
+}
+
+function withMain(leaves: Leaves, main: string, source: OpenSource): ReadonlyMap<string, OpenSource> {
+  return new Map([...[...leaves].map(([node, leaf]) => [node, leaf.source] as const), [main, source]]);
+}
+
 async function write(
-  source: OpenSource,
+  { source, steps, lost, nameRow }: PredictionRows,
   rowIds: Int32Array | null,
   model: ModelPreparation,
   cacheFolder: string,
   context: ReadContext,
 ): Promise<NewRows> {
-  const { fitted, schema, chain, sourceFields } = model;
-  const steps = joinSteps(sourceFields, chain.prepares, fitted, 'prediction');
+  const { fitted, schema } = model;
   const finish = finishFields(steps.fields, 'prediction');
   const whole: ReadyStep = { fields: finish.fields, apply: (batch) => applyInTurn([steps, finish], batch) };
   const folder = path.join(cacheFolder, `rows-${randomBytes(12).toString('hex')}`);
@@ -69,18 +94,19 @@ async function write(
   );
   await pruneCache(cacheFolder, folder);
   const asked = rowIds ? [...rowIds] : Array.from({ length: source.rows }, (_, row) => row);
-  return {
-    folder,
-    rows: prepared.rows,
-    sources: asked.map((rowId) => {
-      const reason = reasons.get(rowId);
-      return {
-        name: source.nameRow(rowId) ?? String(rowId + 1),
-        prepared: placed.get(rowId) ?? null,
-        reason: reason ? toWireProblem(reason) : null,
-      };
-    }),
-  };
+  const derived = asked.map((rowId) => {
+    const reason = reasons.get(rowId);
+    return {
+      name: nameRow(rowId),
+      prepared: placed.get(rowId) ?? null,
+      reason: reason ? toWireProblem(reason) : null,
+    };
+  });
+  // A row that never came as far as the deriving step has no place among those that it made.
+  const gone = rowIds
+    ? []
+    : lost.map(({ rowId, reason }) => ({ name: String(rowId + 1), prepared: null, reason: toWireProblem(reason) }));
+  return { folder, rows: prepared.rows, sources: [...derived, ...gone] };
 }
 
 async function* predictionBatches(
