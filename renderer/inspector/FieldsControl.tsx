@@ -124,6 +124,7 @@ function useIncomingFields(record: NodeRecord | undefined, of: FieldsOf['of']): 
   });
   const fields = dataset?.fields ?? [];
   if (of === 'any') return fields;
+  if (of === 'text') return fields.filter((field) => field.dtype === 'string');
   const isNumber = (field: FieldType) => field.semantic === 'number' || (!field.classes && field.dtype !== 'string');
   return fields.filter((field) => (of === 'number' ? isNumber(field) : !isNumber(field) || field.classes));
 }

@@ -43,6 +43,7 @@ export const dataTexts = defineTexts('data', {
   category: { en: 'category', zh: '类别' },
   number: { en: 'number', zh: '数值' },
   text: { en: 'text', zh: '文本' },
+  tokens: { en: 'words as numbers', zh: '词编号' },
   imageOf: { en: '{label}, row {row}', zh: '{label}，第 {row} 行' },
   imageRow: { en: 'row {row}', zh: '第 {row} 行' },
 });

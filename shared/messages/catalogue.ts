@@ -5,6 +5,7 @@ import { dataMessages } from './dataMessages.ts';
 import { graphMessages } from './graphMessages.ts';
 import { runMessages } from './runMessages.ts';
 import { tableMessages } from './tableMessages.ts';
+import { textMessages } from './textMessages.ts';
 
 /** Every sentence about a problem (`code`) or an error (`error.<code>`), one file a domain. */
 const catalogue: Readonly<Record<string, Text>> = {
@@ -13,6 +14,7 @@ const catalogue: Readonly<Record<string, Text>> = {
   ...runMessages,
   ...coreMessages,
   ...tableMessages,
+  ...textMessages,
 };
 
 /** Puts values into a text: `needs {rank} dimensions` with {rank: 4}. A value that is missing stays visible as `{rank}`. */

@@ -59,8 +59,8 @@ export const nodeMessages = {
     zh: '{fields} 是文本。网络需要数字，请先对类别编码。',
   },
   'input.texts': {
-    en: '{fields} hold free text, which this network cannot take. Leave these columns out.',
-    zh: '{fields} 是自由文本，此网络无法使用。请去掉这些列。',
+    en: '{fields} hold free text, and a network needs numbers: turn the words into sequences, or leave these columns out.',
+    zh: '{fields} 是自由文本，而网络需要数字：请把文字转为序列，或去掉这些列。',
   },
   'input.unscaledPixels': {
     en: 'The pixels of {fields} go up to {largest}. Networks learn much better from 0 to 1.',
@@ -240,6 +240,10 @@ export const nodeMessages = {
   'training.monitorNeedsMetric': {
     en: 'A callback watches the {monitor}, but {metric} is not measured.',
     zh: '有一个回调在观察{monitor}，但没有测量{metric}。',
+  },
+  'training.severalSchedules': {
+    en: '{count} schedules of the same sort say how the learning rate goes. Keep one; a warm-up may stand before it.',
+    zh: '有 {count} 个同类的学习率调度。请只保留一个，前面可以再加一个预热。',
   },
   'training.batchTooLarge': {
     en: 'A batch of {batch} is more than the {rows} rows of the data.',

@@ -77,20 +77,27 @@ import { lionNode } from './optimizers/lion.node.ts';
 import { nadamNode } from './optimizers/nadam.node.ts';
 import { rmspropNode } from './optimizers/rmsprop.node.ts';
 import { sgdNode } from './optimizers/sgd.node.ts';
+import { binColumnsNode } from './prepare/binColumns.node.ts';
 import { castColumnNode } from './prepare/castColumn.node.ts';
+import { clipOutliersNode } from './prepare/clipOutliers.node.ts';
 import { computedColumnNode } from './prepare/computedColumn.node.ts';
 import { fillMissingNode } from './prepare/fillMissing.node.ts';
 import { filterRowsNode } from './prepare/filterRows.node.ts';
 import { normalisePixelsNode } from './prepare/normalisePixels.node.ts';
 import { oneHotNode } from './prepare/oneHot.node.ts';
+import { powerTransformNode } from './prepare/powerTransform.node.ts';
+import { quantileTransformNode } from './prepare/quantileTransform.node.ts';
 import { renameColumnsNode } from './prepare/renameColumns.node.ts';
 import { scaleNode } from './prepare/scale.node.ts';
 import { selectColumnsNode } from './prepare/selectColumns.node.ts';
 import { setRoleNode } from './prepare/setRole.node.ts';
 import { splitNode } from './prepare/split.node.ts';
+import { bagOfWordsNode } from './prepare/text/bagOfWords.node.ts';
 import { cleanTextNode } from './prepare/text/cleanText.node.ts';
 import { removeStopWordsNode } from './prepare/text/removeStopWords.node.ts';
+import { textStatisticsNode } from './prepare/text/textStatistics.node.ts';
 import { textToSequenceNode } from './prepare/text/textToSequence.node.ts';
+import { tfIdfNode } from './prepare/text/tfIdf.node.ts';
 import { cosineDecayNode } from './training/cosineDecay.node.ts';
 import { earlyStoppingNode } from './training/earlyStopping.node.ts';
 import { exponentialDecayNode } from './training/exponentialDecay.node.ts';
@@ -180,20 +187,27 @@ export const allNodes = [
   nadamNode,
   rmspropNode,
   sgdNode,
+  binColumnsNode,
   castColumnNode,
+  clipOutliersNode,
   computedColumnNode,
   fillMissingNode,
   filterRowsNode,
   normalisePixelsNode,
   oneHotNode,
+  powerTransformNode,
+  quantileTransformNode,
   renameColumnsNode,
   scaleNode,
   selectColumnsNode,
   setRoleNode,
   splitNode,
+  bagOfWordsNode,
   cleanTextNode,
   removeStopWordsNode,
+  textStatisticsNode,
   textToSequenceNode,
+  tfIdfNode,
   cosineDecayNode,
   earlyStoppingNode,
   exponentialDecayNode,

@@ -45,7 +45,7 @@ export function isText(field: FieldType): boolean {
   return field.dtype === 'string';
 }
 
-/** True for a plain column of numbers: not an image, not a class. */
+/** True for a plain column of numbers: not an image, a class or a sequence. */
 export function isNumber(field: FieldType): boolean {
-  return field.dtype !== 'string' && field.semantic !== 'image' && !isCategory(field);
+  return field.dtype !== 'string' && field.shape.length === 0 && field.semantic !== 'image' && !isCategory(field);
 }

@@ -21,7 +21,7 @@ export type Control =
   | {
       readonly type: 'fields';
       readonly many: boolean;
-      readonly of: 'any' | 'number' | 'category';
+      readonly of: 'any' | 'number' | 'category' | 'text';
       readonly emptyMeans: Text;
     }
   | { readonly type: 'file'; readonly accept: 'csv' | 'image' }
@@ -127,7 +127,7 @@ export function choice<const V extends string>(
 
 /** Names of fields of the incoming data set. An empty list means what `emptyMeans` says. */
 export function fields(
-  spec: Wording & { of?: 'any' | 'number' | 'category'; emptyMeans: Text },
+  spec: Wording & { of?: 'any' | 'number' | 'category' | 'text'; emptyMeans: Text },
 ): Parameter<readonly string[]> {
   const { of, emptyMeans, ...wording } = spec;
   return {
@@ -139,7 +139,7 @@ export function fields(
 }
 
 /** The name of one field of the incoming data set; '' means what `emptyMeans` says. */
-export function field(spec: Wording & { of?: 'any' | 'number' | 'category'; emptyMeans: Text }): Parameter<string> {
+export function field(spec: Wording & { of?: 'any' | 'number' | 'category' | 'text'; emptyMeans: Text }): Parameter<string> {
   const { of, emptyMeans, ...wording } = spec;
   return {
     ...wording,

@@ -20,10 +20,10 @@ export interface FieldType {
   readonly classes?: readonly string[] | null;
   /** Rows without a value; null when not known yet. */
   readonly missing?: number | null;
-  /** Images: the pixel range as it stands, [0, 255] before normalising. */
+  /** Smallest and largest possible value: pixels as they stand ([0, 255] before normalising), place numbers of words. */
   readonly range?: readonly [number, number];
   /** What the values mean beyond their dtype. */
-  readonly semantic?: 'image' | 'category' | 'number' | 'text';
+  readonly semantic?: 'image' | 'category' | 'number' | 'text' | 'tokens';
 }
 
 export interface DatasetType {
@@ -53,6 +53,8 @@ export interface TensorType {
   /** The node whose `units` parameter is the size of the last axis, and the one whose `activation` ends it, for fixes. '' is the node itself; the pipeline fills it in. */
   readonly unitsFrom?: string;
   readonly activationFrom?: string;
+  /** Straight from an Input of words or characters: how many different whole numbers there can be, so that an Embedding can check. */
+  readonly entries?: number;
   /** The Input node where its data enters the network. */
   readonly inputFrom?: string;
 }
@@ -74,6 +76,8 @@ export interface CallbackType {
   readonly carries: 'callback';
   /** What it watches: `loss`, `valLoss`, `accuracy`, `valAccuracy`… */
   readonly monitor?: string;
+  /** Set by what says how the learning rate goes: its class name (`CosineDecay`…). */
+  readonly schedule?: string;
 }
 export interface ModelType {
   readonly carries: 'model';

@@ -25,6 +25,7 @@ describe('the registry', () => {
       [
         ...['fashionMnist', 'csvFile', 'imageFolder'],
         ...['selectColumns', 'fillMissing', 'scale', 'oneHot', 'normalisePixels', 'split'],
+        ...['cleanText', 'removeStopWords', 'textToSequence', 'tfIdf', 'bagOfWords', 'textStatistics'],
         ...['input', 'conv2d', 'maxPooling2d', 'averagePooling2d', 'globalAveragePooling2d', 'flatten', 'reshape'],
         ...['conv1d', 'depthwiseConv2d', 'separableConv2d', 'conv2dTranspose', 'maxPooling1d', 'averagePooling1d'],
         ...['globalMaxPooling2d', 'globalAveragePooling1d', 'globalMaxPooling1d', 'upSampling2d', 'zeroPadding2d'],
@@ -40,6 +41,8 @@ describe('the registry', () => {
         ...['meanSquaredError', 'meanAbsoluteError', 'binaryCrossentropy', 'categoricalCrossentropy'],
         ...['sparseCategoricalCrossentropy', 'sgd', 'adam', 'rmsprop', 'accuracy', 'meanAbsoluteErrorMetric'],
         ...['training', 'earlyStopping', 'evaluate'],
+        ...['stepDecay', 'exponentialDecay', 'polynomialDecay', 'cosineDecay', 'oneCycle', 'warmUp'],
+        ...['reduceLROnPlateau'],
       ].sort(),
     );
   });

@@ -13,7 +13,7 @@ export const fieldTypeSchema = z.object({
   classes: z.array(z.string()).nullable().optional(),
   missing: z.number().nullable().optional(),
   range: z.tuple([z.number(), z.number()]).optional(),
-  semantic: z.enum(['image', 'category', 'number', 'text']).optional(),
+  semantic: z.enum(['image', 'category', 'number', 'text', 'tokens']).optional(),
 });
 
 /** One step of the data part, in the order in which they run: a source first, preparation after it. */
@@ -85,6 +85,10 @@ const trainingPlanSchema = z.object({
   batchSize: z.number().int().min(1),
   shuffle: z.boolean(),
   seed: z.number().int().min(0),
+  /** What a loss that is no number does to the run; missing: it ends. */
+  onNonFinite: z.enum(['stop', 'rollback']).optional(),
+  /** What the learning rate is multiplied by when the run goes back. */
+  rollbackFactor: z.number().min(0).max(1).optional(),
 });
 
 /**

@@ -8,6 +8,9 @@ import type { TextTable } from './readTable.ts';
 /** A target of whole numbers 0 … k−1 with at most so many values is taken for class numbers. */
 const MAX_CLASS_NUMBERS = 20;
 
+/** A column with a longer text is free text, however few rows there are. */
+const LONGEST_CATEGORY = 200;
+
 export interface TypedTable {
   readonly fields: readonly FieldType[];
   readonly columns: readonly Column[];
@@ -63,7 +66,9 @@ function describeField(
       if (text === null) missing++;
       else if (known.size <= MAX_CATEGORIES) known.add(text);
     }
-    if (known.size > MAX_CATEGORIES) return { name, dtype: 'string', shape: [], missing, semantic: 'text' };
+    // A handful of letters is not a list of classes: names of classes are short.
+    const isLong = column.values.some((text) => text !== null && text.length > LONGEST_CATEGORY);
+    if (known.size > MAX_CATEGORIES || isLong) return { name, dtype: 'string', shape: [], missing, semantic: 'text' };
     const classes = [...known].sort(compareTexts);
     return { name, dtype: 'string', shape: [], missing, semantic: 'category', classes };
   }

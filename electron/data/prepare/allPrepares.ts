@@ -1,32 +1,46 @@
 // Written by scripts/generateLists.mjs from the files of this folder. Do not edit.
+import { binColumnsPrepare } from './binColumns.prepare.ts';
 import { castColumnPrepare } from './castColumn.prepare.ts';
+import { clipOutliersPrepare } from './clipOutliers.prepare.ts';
 import { computedColumnPrepare } from './computedColumn.prepare.ts';
 import { fillMissingPrepare } from './fillMissing.prepare.ts';
 import { filterRowsPrepare } from './filterRows.prepare.ts';
 import { normalisePixelsPrepare } from './normalisePixels.prepare.ts';
 import { oneHotPrepare } from './oneHot.prepare.ts';
+import { powerTransformPrepare } from './powerTransform.prepare.ts';
+import { quantileTransformPrepare } from './quantileTransform.prepare.ts';
 import { renameColumnsPrepare } from './renameColumns.prepare.ts';
 import { scalePrepare } from './scale.prepare.ts';
 import { selectColumnsPrepare } from './selectColumns.prepare.ts';
 import { setRolePrepare } from './setRole.prepare.ts';
 import { splitPrepare } from './split.prepare.ts';
+import { bagOfWordsPrepare } from './text/bagOfWords.prepare.ts';
 import { cleanTextPrepare } from './text/cleanText.prepare.ts';
 import { removeStopWordsPrepare } from './text/removeStopWords.prepare.ts';
+import { textStatisticsPrepare } from './text/textStatistics.prepare.ts';
 import { textToSequencePrepare } from './text/textToSequence.prepare.ts';
+import { tfIdfPrepare } from './text/tfIdf.prepare.ts';
 
 export const allPrepares = [
+  binColumnsPrepare,
   castColumnPrepare,
+  clipOutliersPrepare,
   computedColumnPrepare,
   fillMissingPrepare,
   filterRowsPrepare,
   normalisePixelsPrepare,
   oneHotPrepare,
+  powerTransformPrepare,
+  quantileTransformPrepare,
   renameColumnsPrepare,
   scalePrepare,
   selectColumnsPrepare,
   setRolePrepare,
   splitPrepare,
+  bagOfWordsPrepare,
   cleanTextPrepare,
   removeStopWordsPrepare,
+  textStatisticsPrepare,
   textToSequencePrepare,
+  tfIdfPrepare,
 ];

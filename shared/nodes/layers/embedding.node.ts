@@ -1,5 +1,5 @@
 import { formatShape } from '../../base/shape.ts';
-import { defineNode } from '../definition.ts';
+import { defineNode, type NodeProblem } from '../definition.ts';
 import { tensorOf } from '../exampleTypes.ts';
 import { givesNothing, givesTensor, readTensor } from '../inference.ts';
 import { integer, toggle } from '../params.ts';
@@ -74,7 +74,21 @@ export const embeddingNode = defineNode({
         values: { shape: formatShape(tensor.shape) },
       });
     }
+    const { entries } = tensor;
+    const problems: NodeProblem[] =
+      entries === undefined || entries <= inputDim
+        ? []
+        : [
+            {
+              code: 'embedding.tooFewEntries',
+              severity: 'error',
+              parameter: 'inputDim',
+              values: { entries, inputDim },
+              fixes: [{ type: 'setValue', node: '', parameter: 'inputDim', value: entries }],
+            },
+          ];
     return givesTensor(tensor, [...tensor.shape, outputDim], {
+      problems,
       weights: [{ name: 'embeddings', shape: [inputDim, outputDim], trainable: true, initializer: 'uniform' }],
     });
   },
@@ -91,6 +105,12 @@ export const embeddingNode = defineNode({
       values: { inputDim: 9, outputDim: 3, maskZero: true },
       inputs: { input: [tensorOf([4, 5], { inputFrom: 'input_1', layer: 'input_1' })] },
       output: tensorOf([4, 5, 3], { inputFrom: 'input_1' }),
+    },
+    {
+      title: 'refuses more different words than it has entries for',
+      values: { inputDim: 50, outputDim: 8 },
+      inputs: { input: [tensorOf([12], { inputFrom: 'input_1', layer: 'input_1', entries: 51 })] },
+      output: 'rejected',
     },
     {
       title: 'refuses what a layer has computed',

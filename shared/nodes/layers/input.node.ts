@@ -4,7 +4,14 @@ import { checkFieldNames, findField } from '../fieldNames.ts';
 import { givesNothing, readDataset } from '../inference.ts';
 import { fields } from '../params.ts';
 import { dataInput, layerOutput } from '../ports.ts';
-import { checkInputFields, describeMixedShapes, joinShapes, listUsableFeatures } from './joinFields.ts';
+import {
+  checkInputFields,
+  checkMixedTokens,
+  countEntries,
+  describeMixedShapes,
+  joinShapes,
+  listUsableFeatures,
+} from './joinFields.ts';
 
 export const inputNode = defineNode({
   kind: 'input',
@@ -48,11 +55,13 @@ export const inputNode = defineNode({
         fixes: [{ type: 'setValue', node: '', parameter: 'fields', value: rest }],
       });
     }
-    const problems = checkInputFields(picked);
+    const problems = [...checkInputFields(picked), ...checkMixedTokens(picked)];
     if (problems.some((problem) => problem.severity === 'error')) return givesNothing(...problems);
     const shape = joinShapes(picked);
     if (!shape) return givesNothing(describeMixedShapes(picked));
-    return { outputs: [{ carries: 'tensor', dtype: 'float32', shape, dataset, inputFrom: '' }], problems };
+    const entries = countEntries(picked);
+    const marks = entries === null ? {} : { entries };
+    return { outputs: [{ carries: 'tensor', dtype: 'float32', shape, dataset, inputFrom: '', ...marks }], problems };
   },
   step: ({ fields: chosen }) => ({ type: 'input', fields: chosen }),
   examples: [

@@ -70,6 +70,13 @@ export function checkInputFields(fields: readonly FieldType[]): readonly NodePro
           type: 'insertBefore',
           node: '',
           port: 'data',
+          kind: 'textToSequence',
+          values: { columns: texts.map((field) => field.name) },
+        },
+        {
+          type: 'insertBefore',
+          node: '',
+          port: 'data',
           kind: 'selectColumns',
           values: { mode: 'drop', columns: texts.map((field) => field.name) },
         },
@@ -86,6 +93,34 @@ export function checkInputFields(fields: readonly FieldType[]): readonly NodePro
     });
   }
   return problems;
+}
+
+/** Words are looked up, other numbers are not: beside each other in one Input, neither could be used. */
+export function checkMixedTokens(fields: readonly FieldType[]): readonly NodeProblem[] {
+  const tokens = fields.filter((field) => field.semantic === 'tokens');
+  if (tokens.length === 0 || tokens.length === fields.length) return [];
+  const others = fields.filter((field) => field.semantic !== 'tokens');
+  return [
+    {
+      code: 'input.mixedTokens',
+      severity: 'error',
+      parameter: 'fields',
+      values: { tokens: listNames(tokens), others: listNames(others) },
+      fixes: [tokens, others].map((some) => ({
+        type: 'setValue',
+        node: '',
+        parameter: 'fields',
+        value: some.map((field) => field.name),
+      })),
+    },
+  ];
+}
+
+/** How many different place numbers the fields can hold, when all of them are words or characters. */
+export function countEntries(fields: readonly FieldType[]): number | null {
+  const largest = fields.map((field) => (field.semantic === 'tokens' && field.range ? field.range[1] : Number.NaN));
+  const entries = Math.max(...largest) + 1;
+  return Number.isFinite(entries) ? entries : null;
 }
 
 /** The problem of fields that cannot be joined; the fixes take those of one shape each. */

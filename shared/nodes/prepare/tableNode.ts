@@ -1,5 +1,5 @@
 import { defineNode, type NodeDefinition, type NodeProblem, type NodeSpec } from '../definition.ts';
-import { checkFieldName, checkFieldNames, findField, isCategory, isNumber } from '../fieldNames.ts';
+import { checkFieldName, checkFieldNames, findField, isCategory, isNumber, isText } from '../fieldNames.ts';
 import { gives, givesNothing, readDataset } from '../inference.ts';
 import type { Params, ValuesOf } from '../params.ts';
 import { dataInput, dataOutput } from '../ports.ts';
@@ -61,24 +61,30 @@ function checkChosen(
 function checkKinds(
   dataset: DatasetType,
   parameter: string,
-  of: 'any' | 'number' | 'category',
+  of: 'any' | 'number' | 'category' | 'text',
   names: readonly string[],
   repair: (wrong: readonly string[]) => unknown,
 ): readonly NodeProblem[] {
   if (of === 'any') return [];
-  const fits = of === 'number' ? isPlainNumber : isPlainCategory;
+  const { fits, code } = KINDS[of];
   const wrong = names.filter((name) => {
     const field = findField(dataset, name);
     return field !== undefined && !fits(field);
   });
   return wrong.map((field) => ({
-    code: of === 'number' ? 'field.needsNumbers' : 'field.needsCategory',
+    code,
     severity: 'error',
     parameter,
     values: { field },
     fixes: [{ type: 'setValue', node: '', parameter, value: repair(wrong) }],
   }));
 }
+
+const KINDS = {
+  number: { fits: isPlainNumber, code: 'field.needsNumbers' },
+  category: { fits: isPlainCategory, code: 'field.needsCategory' },
+  text: { fits: isText, code: 'field.needsText' },
+};
 
 function isNames(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((one) => typeof one === 'string');
