@@ -31,11 +31,17 @@ export const graphWords = {
 
   'monitor.valLoss': { en: 'validation loss', zh: '验证损失' },
   'monitor.valAccuracy': { en: 'validation accuracy', zh: '验证准确率' },
+  'monitor.valF1': { en: 'validation F1', zh: '验证 F1' },
+  'monitor.valAuc': { en: 'validation AUC', zh: '验证 AUC' },
+  'monitor.valR2': { en: 'validation R²', zh: '验证 R²' },
   'monitor.valMeanAbsoluteError': { en: 'validation mean absolute error', zh: '验证平均绝对误差' },
   'monitor.loss': { en: 'training loss', zh: '训练损失' },
   'monitor.accuracy': { en: 'training accuracy', zh: '训练准确率' },
   'monitor.meanAbsoluteError': { en: 'training mean absolute error', zh: '训练平均绝对误差' },
   'metric.accuracy': { en: 'Accuracy', zh: '准确率' },
+  'metric.f1Score': { en: 'F1', zh: 'F1' },
+  'metric.auc': { en: 'AUC', zh: 'AUC' },
+  'metric.r2Score': { en: 'R²', zh: 'R²' },
   'metric.meanAbsoluteError': { en: 'Mean absolute error', zh: '平均绝对误差' },
 
   'fix.setValue': { en: 'Set {parameter} of {node} to {value}', zh: '把“{node}”的{parameter}设为 {value}' },

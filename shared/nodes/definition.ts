@@ -89,6 +89,8 @@ export type Step =
       readonly batchSize: number;
       readonly shuffle: boolean;
       readonly seed: number;
+      readonly onNonFinite: 'stop' | 'rollback';
+      readonly rollbackFactor: number;
     }
   | { readonly type: 'evaluation'; readonly config: StepConfig };
 export type StepConfig = Readonly<Record<string, unknown>>;

@@ -457,6 +457,7 @@ const WITHOUT_FIX = new Set([
   'target.none',
   'loss.targetIsText',
   'loss.shapeDiffers',
+  'training.severalSchedules',
   'training.targetNotInData',
 ]);
 

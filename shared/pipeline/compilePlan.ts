@@ -120,8 +120,8 @@ function compileTraining(context: CompileContext): Omit<Plan['training'], 'hash'
   if (step?.type !== 'training' || model?.carries !== 'model' || !optimizer) {
     throw new Error(`Training ${training} is incomplete and passed the checks`);
   }
-  const { epochs, batchSize, shuffle, seed } = step;
-  return { task: model.task, objectives, metrics, optimizer, callbacks, epochs, batchSize, shuffle, seed };
+  const { type: _type, ...settings } = step;
+  return { task: model.task, objectives, metrics, optimizer, callbacks, ...settings };
 }
 
 /** Nodes whose wires end at Training, in the order of its ports and of the wires. */

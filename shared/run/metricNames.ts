@@ -2,7 +2,14 @@ import { isMonitor, MONITORS } from '../nodes/training/monitor.ts';
 import type { MetricStep, ObjectiveStep, Plan } from '../pipeline/plan.ts';
 
 /** Short names where Keras has them: what `history` calls a metric. */
-const SHORT: Readonly<Record<string, string>> = { meanAbsoluteError: 'mae', meanSquaredError: 'mse' };
+const SHORT: Readonly<Record<string, string>> = {
+  meanAbsoluteError: 'mae',
+  meanSquaredError: 'mse',
+  meanAbsolutePercentageError: 'mape',
+  rootMeanSquaredError: 'rmse',
+  f1Score: 'f1',
+  r2Score: 'r2',
+};
 
 /**
  * The key of a metric in metric series. Two metrics of one name are told apart by the layer they judge, as Keras does

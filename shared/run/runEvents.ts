@@ -16,6 +16,15 @@ export const runEventSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('pause'), ...common }),
   z.object({ event: z.literal('resume'), ...common }),
   z.object({ event: z.literal('learningRateChanged'), ...common, from: z.number(), to: z.number() }),
+  /** The loss was no number (`failure` says why): back to the last checkpoint, with a lower learning rate. */
+  z.object({
+    event: z.literal('rolledBack'),
+    ...common,
+    failure: runFailureSchema,
+    toEpoch: z.number().int(),
+    toStep: z.number().int(),
+    learningRate: z.number(),
+  }),
   z.object({ event: z.literal('stopped'), ...common }),
   z.object({ event: z.literal('finished'), ...common, reason: z.enum(['epochs', 'earlyStopping']) }),
   z.object({ event: z.literal('failed'), ...common, failure: runFailureSchema }),

@@ -38,6 +38,8 @@ export const runStateSchema = z.object({
   failure: runFailureSchema.nullable(),
   /** Epoch (from 1) of the best weights and the value they were judged by. */
   best: z.object({ epoch: z.number().int(), metric: z.string(), value: z.number() }).nullable(),
+  /** Set when the loss became no number and the run went back to a checkpoint: how often, where, and the new rate. */
+  rolledBack: z.object({ times: z.number().int(), epoch: z.number().int(), learningRate: z.number() }).optional(),
   /** Last values, so that a list of runs needs no metrics file. */
   lastMetrics: z.record(z.string(), z.number()),
 });

@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/base/appError.ts';
 import type { Plan } from '../../../shared/pipeline/plan.ts';
 import { RUN_FILES } from '../../../shared/run/runFiles.ts';
 import type { ExecutorState } from './executor.ts';
+import { rateStateSchema } from './learningRate.ts';
 import { readTensorFile, writeTensorFile } from './tensorFile.ts';
 
 /** Where early stopping stands: epochs without improvement. */
@@ -23,7 +24,13 @@ export const loopStateSchema = z.object({
   /** Steps done since the start of the run. */
   step: z.number().int().min(0),
   seed: z.number().int(),
-  learningRate: z.number().positive(),
+  learningRate: z.number().min(0),
+  /** What has been done to the learning rate; missing in checkpoints of the first version. */
+  rate: rateStateSchema.optional(),
+  /** How often the run has gone back to a checkpoint because its loss was no number. */
+  rollbacks: z.number().int().min(0).optional(),
+  /** Why there was nothing more to do when it was written. */
+  ended: z.enum(['epochs', 'earlyStopping']).optional(),
   /** Sums of the epoch under way: a mean over the epoch must not depend on a stop in its middle. */
   epochRows: z.number().int().min(0),
   epochSums: z.record(z.string(), z.number()),

@@ -14,10 +14,11 @@ export class CheckpointWriter {
   /** Better than what is on disk, and not there yet. */
   private best: { readonly checkpoint: Checkpoint; readonly epoch: number } | null = null;
 
-  /** `hasBest`: the run that goes on has found good weights before. */
+  /** `hasBest`, `hasLast`: the run that goes on has found good weights before, and has a checkpoint to go back to. */
   constructor(
     private readonly runFolder: string,
     private hasBest: boolean,
+    private hasLast = false,
   ) {}
 
   /** True when the last checkpoint is old enough for another that nobody has to wait for. */
@@ -43,7 +44,13 @@ export class CheckpointWriter {
     await writeModelWeights(this.runFolder, 'last', last.state.weights, epoch);
     // Last, so that a checkpoint never speaks of weights that are not there.
     await writeCheckpoint(this.file(RUN_FILES.lastCheckpoint), last);
+    this.hasLast = true;
     this.writtenAt = performance.now();
+  }
+
+  /** The last checkpoint of this run; null when none is written yet. */
+  async readLast(): Promise<Checkpoint | null> {
+    return this.hasLast ? await readCheckpoint(this.file(RUN_FILES.lastCheckpoint)) : null;
   }
 
   /** Writes the best state where it is better than what is on disk. */

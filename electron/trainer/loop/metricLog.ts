@@ -71,6 +71,14 @@ export class MetricLog {
     this.sendPoints(now);
   }
 
+  /** What comes next repeats steps that are in the log already; what is gathered and no point yet is forgotten. */
+  goBack(at: number): void {
+    this.since.clear();
+    this.place = null;
+    this.startedAt = at;
+    this.resumed = true;
+  }
+
   private closePoint(now: number): void {
     if (this.since.rows === 0 || !this.place) return;
     const milliseconds = Math.max(this.place.at - this.startedAt, 1e-3);

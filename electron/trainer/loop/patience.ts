@@ -24,14 +24,20 @@ export interface Watch {
  * where no rows are held out for validation; these also stand in for a value that this run does not measure.
  */
 export function readWatch(training: Plan['training'], hasValidation: boolean): Watch {
-  const fallback = hasValidation ? 'val_loss' : 'loss';
   const callback = training.callbacks.find(({ className }) => className === 'EarlyStopping');
-  if (!callback) return { key: fallback, minDelta: 0, patience: null, restoreBest: false };
+  if (!callback) {
+    return { key: hasValidation ? 'val_loss' : 'loss', minDelta: 0, patience: null, restoreBest: false };
+  }
   const { monitor, ...rest } = configSchema.parse(callback.config);
+  return { ...rest, key: resolveMonitor(training, monitor, hasValidation) };
+}
+
+/** The key of what a callback watches; the loss in place of a value that this run does not measure. */
+export function resolveMonitor(training: Plan['training'], monitor: string, hasValidation: boolean): string {
   const key = monitorKey(training, monitor);
   const measured = ['loss', ...training.metrics.map((metric) => metricKey(training, metric))];
   const isMeasured = measured.includes(key.replace(/^val_/, '')) && (hasValidation || !key.startsWith('val_'));
-  return { ...rest, key: isMeasured ? key : fallback };
+  return isMeasured ? key : hasValidation ? 'val_loss' : 'loss';
 }
 
 /** Where the watch stands: the best value so far, and how many epochs have passed since. */

@@ -4,8 +4,9 @@ import type { PreparedData } from '../../data/preparedData.ts';
 import { type BatchReader, createBatchReader, orderRows } from './batchReader.ts';
 import type { Checkpoint, LoopState } from './checkpoint.ts';
 import type { CheckpointWriter } from './checkpointWriter.ts';
-import type { Executor, StepSums } from './executor.ts';
+import type { Executor, ExecutorState, StepSums } from './executor.ts';
 import { explainNonFinite } from './explainNonFinite.ts';
+import { LearningRate } from './learningRate.ts';
 import { MetricLog, SumKeeper } from './metricLog.ts';
 import { type Patience, readWatch, type Watch, watchEpoch } from './patience.ts';
 import type { RunControl } from './runControl.ts';
@@ -15,6 +16,11 @@ import type { RunJournal } from './runJournal.ts';
 const YIELD_MS = 40;
 /** Validation has no gradient: larger batches fit the same memory and time. */
 const VALIDATION_BATCHES = 4;
+/** A loss that is no number again and again is not cured by smaller steps. */
+const MAX_ROLLBACKS = 3;
+const USUAL_ROLLBACK_FACTOR = 0.5;
+/** Causes that smaller steps can cure. */
+const CURABLE: ReadonlySet<string> = new Set(['run.nanLearningRate', 'run.nanUnscaled']);
 
 export interface TrainLoop {
   readonly plan: Plan;
@@ -31,6 +37,10 @@ export type LoopEnd =
   | { readonly type: 'stopped' }
   | { readonly type: 'finished'; readonly reason: 'epochs' | 'earlyStopping' }
   | { readonly type: 'failed'; readonly failure: RunFailure };
+
+/** The epoch is to be taken up again from where a checkpoint stands. */
+const AGAIN = 'again';
+type EpochEnd = LoopEnd | typeof AGAIN | null;
 
 /**
  * Trains until the last epoch, until nothing improves any more, or until told to stop; leaves a checkpoint in each case
@@ -54,7 +64,10 @@ class Loop {
   /** Batches of the epoch that are done. */
   private batch: number;
   private step: number;
+  /** The rate that the executor has, and what says which it should have. */
   private learningRate: number;
+  private readonly rate: LearningRate;
+  private rollbacks: number;
   private patience: Patience;
   private best: LoopState['best'];
 
@@ -74,13 +87,20 @@ class Loop {
     this.epoch = from?.epoch ?? 1;
     this.batch = from?.batch ?? 0;
     this.step = from?.step ?? 0;
-    this.learningRate = from?.learningRate ?? Number(plan.training.optimizer.config.learningRate);
+    const hasValidation = this.validationRows.length > 0;
+    this.rate = new LearningRate(plan.training, {
+      stepsPerEpoch: this.stepsPerEpoch,
+      hasValidation,
+      from: from?.rate ?? null,
+    });
+    // A checkpoint without the state of the rate is of a version that had no schedules.
+    if (from && !from.rate) this.rate.set(from.learningRate, this.step);
+    this.learningRate = this.rate.at(this.step);
+    this.rollbacks = from?.rollbacks ?? 0;
     this.best = from?.best ?? null;
-    // A run that had given up and is told to go on has its patience back.
     this.patience = from?.earlyStopping ?? { wait: 0, best: null };
-    if (this.watch.patience !== null && this.patience.wait >= this.watch.patience) {
-      this.patience = { ...this.patience, wait: 0 };
-    }
+    // A run that had given up and is told to go on has its patience back, all of it.
+    if (from?.ended === 'earlyStopping') this.patience = { ...this.patience, wait: 0 };
     this.trainedMs = from?.trainedMs ?? 0;
     if (from) this.epochSums.add({ rows: from.epochRows, sums: from.epochSums });
     this.log = new MetricLog((points) => journal.addPoints(points), from !== null, this.trainedMs);
@@ -93,10 +113,13 @@ class Loop {
     this.note();
     await journal.save();
     try {
-      for (; this.epoch <= plan.training.epochs; this.epoch += 1, this.batch = 0) {
+      while (this.epoch <= plan.training.epochs) {
         this.epochStart = { at: this.trained(), rows: this.epochSums.rows };
         const end = (await this.trainEpoch()) ?? (await this.closeEpoch());
+        if (end === AGAIN) continue;
         if (end) return end;
+        this.epoch += 1;
+        this.batch = 0;
       }
       return { type: 'finished', reason: 'epochs' };
     } finally {
@@ -107,32 +130,32 @@ class Loop {
   }
 
   /** The batches of the epoch that are not done yet. */
-  private async trainEpoch(): Promise<LoopEnd | null> {
+  private async trainEpoch(): Promise<EpochEnd> {
     const { plan, executor, checkpoints } = this.setup;
     const { batchSize } = plan.training;
     const order = orderRows(this.trainRows, plan.training, this.epoch);
     while (this.batch < this.stepsPerEpoch) {
       if (await this.pace()) return await this.stop();
       const rows = order.subarray(this.batch * batchSize, (this.batch + 1) * batchSize);
-      const batch = this.reader.read(rows);
-      const sums = executor.trainStep(batch, this.step);
-      if (!isAllNumbers(sums)) {
-        await checkpoints.writeBest();
-        const { learningRate, epoch, step } = this;
-        return { type: 'failed', failure: explainNonFinite({ plan, batch, learningRate, epoch, step }) };
+      const learningRate = this.rate.at(this.step);
+      if (learningRate !== this.learningRate) {
+        executor.setLearningRate(learningRate);
+        this.learningRate = learningRate;
       }
+      const sums = executor.trainStep(this.reader.read(rows), this.step);
+      if (!isAllNumbers(sums)) return await this.recover(rows);
       this.batch += 1;
       this.step += 1;
       this.epochSums.add(sums);
       this.log.addStep(sums, this.place(), performance.now());
-      if (checkpoints.isOverdue()) await this.checkpoint(true);
+      if (checkpoints.isOverdue() && !(await this.checkpoint(true))) return await this.recover(rows);
     }
     return null;
   }
 
   /** Validation, the line of the epoch, the best weights, the checkpoint, and whether to go on. */
-  private async closeEpoch(): Promise<LoopEnd | null> {
-    const { journal, checkpoints, executor } = this.setup;
+  private async closeEpoch(): Promise<EpochEnd> {
+    const { journal, checkpoints } = this.setup;
     const rows = this.epochSums.rows - this.epochStart.rows;
     const trainedIn = this.trained() - this.epochStart.at;
     const validation = await this.validate();
@@ -144,17 +167,85 @@ class Loop {
     const value = values[this.watch.key];
     const { improved, isOver, ...patience } = watchEpoch(this.watch, this.patience, value, this.epoch);
     this.patience = patience;
+    this.lowerOnPlateau(values);
     if (improved && value !== undefined) {
+      const state = this.saveNumbers();
+      if (!state) return await this.recover(this.lastRows());
       this.best = { epoch: this.epoch, metric: this.watch.key, value };
-      checkpoints.keepBest({ loop: this.loopState(this.epoch + 1, 0, values), state: executor.save() }, this.epoch);
+      checkpoints.keepBest({ loop: this.loopState(this.epoch + 1, 0, values), state }, this.epoch);
     }
     journal.update({ lastMetrics: values });
-    const isLast = isOver || this.epoch >= this.setup.plan.training.epochs;
-    await this.checkpoint(isLast, values);
+    const ended = isOver ? 'earlyStopping' : this.epoch >= this.setup.plan.training.epochs ? 'epochs' : undefined;
+    const isWritten = await this.checkpoint(ended !== undefined, values, ended);
+    if (!isWritten) return await this.recover(this.lastRows());
     journal.flushMetrics();
     if (!isOver) return null;
     if (this.watch.restoreBest) await checkpoints.restoreBest();
     return { type: 'finished', reason: 'earlyStopping' };
+  }
+
+  private lowerOnPlateau(values: Readonly<Record<string, number>>): void {
+    const from = this.rate.at(this.step);
+    if (!this.rate.closeEpoch(values, this.step)) return;
+    this.note();
+    this.setup.journal.addEvent({ event: 'learningRateChanged', from, to: this.rate.at(this.step) });
+  }
+
+  /** The rows of the last batch of the epoch. */
+  private lastRows(): Uint32Array {
+    const { training } = this.setup.plan;
+    const order = orderRows(this.trainRows, training, this.epoch);
+    return order.subarray((this.stepsPerEpoch - 1) * training.batchSize);
+  }
+
+  /**
+   * A loss or weights that are no numbers: back to the last good checkpoint with a lower learning rate, where the plan says
+   * so and where that can help; else the end, with an explanation. `rows`: the batch after which it was seen.
+   */
+  private async recover(rows: Uint32Array): Promise<LoopEnd | typeof AGAIN> {
+    const { plan, executor, checkpoints, journal } = this.setup;
+    const { epoch, step, learningRate } = this;
+    const failure = explainNonFinite({ plan, batch: this.reader.read(rows), learningRate, epoch, step });
+    const { onNonFinite, rollbackFactor = USUAL_ROLLBACK_FACTOR } = plan.training;
+    if (onNonFinite !== 'rollback' || this.rollbacks >= MAX_ROLLBACKS || !CURABLE.has(failure.code)) {
+      await checkpoints.writeBest();
+      return { type: 'failed', failure };
+    }
+    const checkpoint = await checkpoints.readLast();
+    if (checkpoint) executor.restore(checkpoint.state);
+    else await executor.open(plan);
+    this.note();
+    // What was lowered before the last checkpoint is in its state; what was lowered since must not be forgotten.
+    const scale = rollbackFactor ** (this.rollbacks + 1 - (checkpoint?.loop.rollbacks ?? 0));
+    this.rollbacks += 1;
+    this.standAt(checkpoint?.loop ?? null);
+    this.rate.scale(scale);
+    this.learningRate = this.rate.at(this.step);
+    executor.setLearningRate(this.learningRate);
+    journal.addEvent({
+      event: 'rolledBack',
+      failure,
+      toEpoch: this.epoch,
+      toStep: this.step,
+      learningRate: this.learningRate,
+    });
+    journal.update({ rolledBack: { times: this.rollbacks, epoch, learningRate: this.learningRate } });
+    this.note();
+    await journal.save();
+    return AGAIN;
+  }
+
+  /** Takes up the place of a checkpoint of this run; of its start where there is none. */
+  private standAt(loop: LoopState | null): void {
+    this.epoch = loop?.epoch ?? 1;
+    this.batch = loop?.batch ?? 0;
+    this.step = loop?.step ?? 0;
+    this.best = loop?.best ?? null;
+    this.patience = loop?.earlyStopping ?? { wait: 0, best: null };
+    this.rate.restore(loop?.rate ?? null);
+    this.epochSums.clear();
+    if (loop) this.epochSums.add({ rows: loop.epochRows, sums: loop.epochSums });
+    this.log.goBack(this.trained());
   }
 
   private async validate(): Promise<Readonly<Record<string, number>> | 'stop'> {
@@ -181,6 +272,7 @@ class Loop {
       executor.setLearningRate(learningRate);
       this.note();
       journal.addEvent({ event: 'learningRateChanged', from: this.learningRate, to: learningRate });
+      this.rate.set(learningRate, this.step);
       this.learningRate = learningRate;
     }
     return control.isStopping;
@@ -210,19 +302,36 @@ class Loop {
     return { type: 'stopped' };
   }
 
-  /** `values`: those of the epoch that has just been closed; the checkpoint then stands at the start of the next. */
-  private async checkpoint(isForced: boolean, values?: Readonly<Record<string, number>>): Promise<void> {
-    const { checkpoints, executor, journal } = this.setup;
-    if (!isForced && !checkpoints.isDue()) return;
+  /**
+   * `values`: those of the epoch that has just been closed; the checkpoint then stands at the start of the next. False when
+   * the weights are no numbers any more: such a state is never written over a good one.
+   */
+  private async checkpoint(
+    isForced: boolean,
+    values?: Readonly<Record<string, number>>,
+    ended?: LoopState['ended'],
+  ): Promise<boolean> {
+    const { checkpoints, journal } = this.setup;
+    if (!isForced && !checkpoints.isDue()) return true;
+    const state = this.saveNumbers();
+    if (!state) return false;
     const [epoch, batch] = values ? [this.epoch + 1, 0] : [this.epoch, this.batch];
     const lastMetrics = values ?? journal.current.lastMetrics;
-    const checkpoint: Checkpoint = { loop: this.loopState(epoch, batch, lastMetrics), state: executor.save() };
+    const loop = { ...this.loopState(epoch, batch, lastMetrics), ...(ended ? { ended } : {}) };
+    const checkpoint: Checkpoint = { loop, state };
     // What a checkpoint has behind it is in the log first: a kill between the two would leave a hole in the curve.
     this.log.flush(performance.now());
     journal.flushMetrics();
     await checkpoints.write(checkpoint, this.epoch);
     this.note();
     await journal.save();
+    return true;
+  }
+
+  /** The state of the executor; null when a weight is no number. */
+  private saveNumbers(): ExecutorState | null {
+    const state = this.setup.executor.save();
+    return state.weights.every(({ data }) => isEveryNumber(data)) ? state : null;
   }
 
   private loopState(epoch: number, batch: number, lastMetrics: Readonly<Record<string, number>>): LoopState {
@@ -236,6 +345,8 @@ class Loop {
       step: this.step,
       seed: plan.training.seed,
       learningRate: this.learningRate,
+      rate: this.rate.save(),
+      rollbacks: this.rollbacks,
       epochRows: this.epochSums.rows,
       epochSums: { ...this.epochSums.sums },
       trainedMs: this.trained(),
@@ -267,4 +378,11 @@ class Loop {
 
 function isAllNumbers({ sums }: StepSums): boolean {
   return Object.values(sums).every((value) => Number.isFinite(value));
+}
+
+/** Zero times a number is zero; times NaN or infinity it is NaN: one pass without a branch. */
+function isEveryNumber(data: ArrayLike<number>): boolean {
+  let sum = 0;
+  for (let i = 0; i < data.length; i++) sum += (data[i] ?? 0) * 0;
+  return sum === 0;
 }

@@ -61,7 +61,7 @@ async function train(
   await describeModel(runFolder, plan, preparedFolder);
   journal.addEvent({ event: task.resume ? 'continued' : 'start' });
   await journal.move('started');
-  const checkpoints = new CheckpointWriter(runFolder, from?.best != null);
+  const checkpoints = new CheckpointWriter(runFolder, from?.best != null, from !== null);
   const end = await runTrainLoop({ plan, executor, data, control, journal, checkpoints, from });
   return await close(journal, end);
 }

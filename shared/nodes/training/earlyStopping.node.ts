@@ -1,6 +1,7 @@
 import { defineNode } from '../definition.ts';
 import { gives } from '../inference.ts';
-import { choice, integer, real, toggle } from '../params.ts';
+import { integer, real, toggle } from '../params.ts';
+import { monitor } from './monitorParam.ts';
 
 export const earlyStoppingNode = defineNode({
   kind: 'earlyStopping',
@@ -24,23 +25,7 @@ export const earlyStoppingNode = defineNode({
     '耐心',
   ],
   params: {
-    monitor: choice({
-      label: { en: 'Watch', zh: '观察' },
-      help: {
-        en: 'The value that has to improve. Those of the validation part tell about new data.',
-        zh: '需要改善的数值。验证部分的数值反映对新数据的表现。',
-      },
-      initial: 'valLoss',
-      options: [
-        { value: 'valLoss', label: { en: 'validation loss', zh: '验证损失' } },
-        { value: 'valAccuracy', label: { en: 'validation accuracy', zh: '验证准确率' } },
-        { value: 'valMeanAbsoluteError', label: { en: 'validation mean absolute error', zh: '验证平均绝对误差' } },
-        { value: 'loss', label: { en: 'training loss', zh: '训练损失' } },
-        { value: 'accuracy', label: { en: 'training accuracy', zh: '训练准确率' } },
-        { value: 'meanAbsoluteError', label: { en: 'training mean absolute error', zh: '训练平均绝对误差' } },
-      ],
-      onCard: true,
-    }),
+    monitor,
     patience: integer({
       label: { en: 'Patience', zh: '耐心' },
       help: {
@@ -75,7 +60,7 @@ export const earlyStoppingNode = defineNode({
   },
   inputs: () => [],
   outputs: () => [{ name: 'callback', carries: 'callback', label: { en: 'Callback', zh: '回调' } }],
-  infer: ({ monitor }) => gives({ carries: 'callback', monitor }),
+  infer: (values) => gives({ carries: 'callback', monitor: values.monitor }),
   step: (values) => ({ type: 'callback', className: 'EarlyStopping', config: { ...values } }),
   examples: [
     { title: 'watches the validation loss', inputs: {}, output: { carries: 'callback', monitor: 'valLoss' } },

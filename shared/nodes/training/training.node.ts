@@ -2,10 +2,10 @@ import { defineNode, type Inputs, type NodeProblem } from '../definition.ts';
 import { datasetWith, imageDataset, priceDataset } from '../exampleTypes.ts';
 import { findField } from '../fieldNames.ts';
 import { gives, givesNothing, readDataset } from '../inference.ts';
-import { integer, toggle } from '../params.ts';
+import { choice, integer, real, toggle } from '../params.ts';
 import { dataInput } from '../ports.ts';
 import type { CallbackType, DatasetType, MetricType, ObjectiveType } from '../portType.ts';
-import { isMonitor, MONITORS } from './monitor.ts';
+import { isMonitor, METRIC_KINDS, MONITORS } from './monitor.ts';
 
 const splitImages = datasetWith(imageDataset, { split: 'split', validation: true });
 const classification: ObjectiveType = { carries: 'objective', target: 'label', task: 'classification' };
@@ -64,6 +64,30 @@ export const trainingNode = defineNode({
       min: 0,
       max: 2_147_483_647,
     }),
+    onNonFinite: choice({
+      label: { en: 'When the loss is no number', zh: '损失不是数值时' },
+      help: {
+        en: 'Going back takes up the last checkpoint with smaller steps, three times at most; then, or where smaller steps cannot help, the training ends and says why.',
+        zh: '“退回”会从最近的检查点以更小的步子继续，最多三次；之后，或小步子无济于事时，训练会结束并说明原因。',
+      },
+      initial: 'rollback',
+      options: [
+        { value: 'rollback', label: { en: 'go back, smaller steps', zh: '退回并减小步子' } },
+        { value: 'stop', label: { en: 'stop', zh: '停止' } },
+      ],
+    }),
+    rollbackFactor: real({
+      label: { en: 'Learning rate after going back', zh: '退回后的学习率' },
+      help: {
+        en: 'What the learning rate is multiplied by each time: 0.5 halves it.',
+        zh: '每次退回时学习率乘以的系数：0.5 即减半。',
+      },
+      initial: 0.5,
+      min: 0.01,
+      max: 0.99,
+      step: 0.1,
+      visibleWhen: (values) => values.onNonFinite === 'rollback',
+    }),
   },
   inputs: () => [
     { ...dataInput, suggests: ['fashionMnist', 'csvFile'] },
@@ -93,6 +117,7 @@ export const trainingNode = defineNode({
       ...checkSplit(dataset),
       ...checkTargets(dataset, objectives),
       ...checkCallbacks(dataset, inputs),
+      ...checkSchedules(inputs),
       ...checkBatchSize(dataset, batchSize),
     ]);
   },
@@ -117,6 +142,32 @@ export const trainingNode = defineNode({
     {
       title: 'refuses a loss whose target is not in its data',
       inputs: { data: [priceDataset], losses: [classification], optimizer: [{ carries: 'optimizer' }] },
+      output: 'rejected',
+    },
+    {
+      title: 'takes a warm-up before a schedule',
+      inputs: {
+        data: [splitImages],
+        losses: [classification],
+        optimizer: [{ carries: 'optimizer' }],
+        callbacks: [
+          { carries: 'callback', schedule: 'WarmUp' },
+          { carries: 'callback', schedule: 'CosineDecay' },
+        ],
+      },
+      output: { carries: 'model', task: 'classification' },
+    },
+    {
+      title: 'refuses two schedules of the learning rate',
+      inputs: {
+        data: [splitImages],
+        losses: [classification],
+        optimizer: [{ carries: 'optimizer' }],
+        callbacks: [
+          { carries: 'callback', schedule: 'StepDecay' },
+          { carries: 'callback', schedule: 'CosineDecay' },
+        ],
+      },
       output: 'rejected',
     },
     {
@@ -177,7 +228,7 @@ function checkCallbacks(dataset: DatasetType, inputs: Inputs): readonly NodeProb
       });
     }
     if (watched.metric !== null && !metrics.some((metric) => metric.name === watched.metric)) {
-      const kind = watched.metric === 'accuracy' ? 'accuracy' : 'meanAbsoluteErrorMetric';
+      const kind = METRIC_KINDS[watched.metric];
       problems.push({
         code: 'training.monitorNeedsMetric',
         severity: 'error',
@@ -188,6 +239,21 @@ function checkCallbacks(dataset: DatasetType, inputs: Inputs): readonly NodeProb
     }
   }
   return problems;
+}
+
+/** Two schedules would each want to say what the learning rate is; a warm-up before one of them is fine. */
+function checkSchedules(inputs: Inputs): readonly NodeProblem[] {
+  const names = (inputs.callbacks ?? []).flatMap((type) =>
+    type.carries === 'callback' && type.schedule !== undefined ? [type.schedule] : [],
+  );
+  const count = names.filter((name) => name !== 'WarmUp').length;
+  const warmUps = names.length - count;
+  if (count > 1) {
+    return [{ code: 'training.severalSchedules', severity: 'error', port: 'callbacks', values: { count } }];
+  }
+  return warmUps > 1
+    ? [{ code: 'training.severalSchedules', severity: 'error', port: 'callbacks', values: { count: warmUps } }]
+    : [];
 }
 
 function checkBatchSize(dataset: DatasetType, batchSize: number): readonly NodeProblem[] {
