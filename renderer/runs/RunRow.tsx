@@ -17,7 +17,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { joinClasses } from '../ui/joinClasses.ts';
 import { Menu } from '../ui/Menu.tsx';
 import { nameMetric } from '../ui/metricNames.ts';
-import { RunStateMark } from '../ui/RunStateMark.tsx';
+import { isInterrupted, RunStateMark } from '../ui/RunStateMark.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { showToast } from '../ui/toastManager.ts';
 import { ContinueDialog } from './ContinueDialog.tsx';
@@ -137,7 +137,11 @@ export function RunRow({ run, place, isCurrent, isDrawn, parentName }: RunRowPro
         />
       </div>
       <RunFacts run={run} parentName={parentName} />
-      {state.state === 'failed' ? <Failure run={run} /> : null}
+      {isInterrupted(state) ? (
+        <Interruption run={run} onContinue={() => setAsking('continue')} />
+      ) : state.state === 'failed' ? (
+        <Failure run={run} />
+      ) : null}
       <ConfirmDialog
         open={asking === 'delete'}
         onOpenChange={(open) => {
@@ -166,11 +170,14 @@ function RunFacts({ run, parentName }: { readonly run: RunSummary; readonly pare
       ? null
       : state.engine.backend === 'cpu'
         ? say('engineCpu')
-        : say('engineNative', { version: state.engine.tensorflow ?? '' });
+        : say('engineNative', {
+            executor: sayTraining(state.engine.executor === 'graph' ? 'executorGraph' : 'executorLayers'),
+            version: state.engine.tensorflow ?? '',
+          });
   return (
     <div className="tabular flex flex-col gap-0.5 pl-6 text-xs text-ink-soft">
       <div className="flex items-center justify-between gap-2">
-        <RunStateMark state={state.state} />
+        <RunStateMark state={state.state} failure={state.failure} />
         <span>{say('epochs', { epoch: number(state.epoch), epochs: number(state.epochs) })}</span>
       </div>
       {state.best ? (
@@ -187,6 +194,33 @@ function RunFacts({ run, parentName }: { readonly run: RunSummary; readonly pare
       {parentName ? (
         <span className="truncate text-ink-faint">{say('continuedFrom', { name: parentName })}</span>
       ) : null}
+    </div>
+  );
+}
+
+/** Nothing is wrong with the run: it says so calmly, and offers to go on. */
+function Interruption({ run, onContinue }: { readonly run: RunSummary; readonly onContinue: () => void }) {
+  const say = useTexts(runsTexts);
+  const { language } = useSpeech();
+  const { failure } = run.state;
+  if (!failure) return null;
+  return (
+    <div
+      role="note"
+      aria-label={say('whyInterrupted')}
+      className="mt-1 ml-6 rounded-control bg-warning-soft p-2 text-xs"
+    >
+      <p className="text-warning-ink" data-selectable>
+        {describeFailure(failure, language)}
+      </p>
+      <button
+        type="button"
+        onClick={onContinue}
+        className="mt-1 flex min-h-6 items-center gap-1 rounded-control font-medium text-warning-ink hover:underline"
+      >
+        <RotateCw aria-hidden className="size-3.5" />
+        {say('continue')}
+      </button>
     </div>
   );
 }

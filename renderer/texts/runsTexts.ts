@@ -9,6 +9,8 @@ export const runsTexts = defineTexts('runs', {
   finished: { en: 'Finished', zh: '已完成' },
   stopped: { en: 'Stopped', zh: '已停止' },
   failed: { en: 'Failed', zh: '失败' },
+  interrupted: { en: 'Interrupted – can be continued', zh: '已中断，可继续' },
+  whyInterrupted: { en: 'Why it was interrupted', zh: '中断原因' },
 
   run: { en: 'Run', zh: '运行' },
   list: { en: 'Runs of this project', zh: '本项目的运行' },
@@ -47,7 +49,7 @@ export const runsTexts = defineTexts('runs', {
   continueBusy: { en: 'Another run is under way.', zh: '另一个运行正在进行。' },
   showInFolder: { en: 'Show in folder', zh: '在文件夹中显示' },
   epochs: { en: 'epoch {epoch}/{epochs}', zh: '第 {epoch}/{epochs} 轮' },
-  engineNative: { en: 'TensorFlow {version}', zh: 'TensorFlow {version}' },
+  engineNative: { en: '{executor} · TensorFlow {version}', zh: '{executor} · TensorFlow {version}' },
   engineCpu: { en: 'JavaScript (slow)', zh: 'JavaScript（慢）' },
   bestAt: { en: 'Best value, in epoch {epoch}', zh: '最佳值，第 {epoch} 轮' },
   continuedFrom: { en: 'continued from {name}', zh: '续自 {name}' },

@@ -19,10 +19,12 @@ export const trainingTexts = defineTexts('training', {
   took: { en: 'in {time}', zh: '用时 {time}' },
   progress: { en: 'Progress of the run', zh: '训练进度' },
   epochProgress: { en: 'Progress of the epoch', zh: '本轮进度' },
-  engine: { en: 'TensorFlow {version}', zh: 'TensorFlow {version}' },
+  engine: { en: '{executor} · TensorFlow {version}', zh: '{executor} · TensorFlow {version}' },
+  executorGraph: { en: 'graph engine', zh: '计算图引擎' },
+  executorLayers: { en: 'tfjs-layers', zh: 'tfjs-layers' },
   engineThreads: {
-    en: 'Native TensorFlow {version} on {threads} processor threads',
-    zh: '原生 TensorFlow {version}，使用 {threads} 个处理器线程',
+    en: '{executor} on native TensorFlow {version}, {threads} processor threads',
+    zh: '{executor}，原生 TensorFlow {version}，使用 {threads} 个处理器线程',
   },
   engineSlow: { en: 'Slow engine', zh: '慢速引擎' },
   engineSlowWhy: {

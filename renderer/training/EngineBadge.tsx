@@ -28,20 +28,17 @@ export function EngineBadge({ engine }: { readonly engine: EngineInfo | null }) 
       </Popover>
     );
   }
-  const version = shortVersion(engine.tensorflow ?? '');
-  const long = engine.threads
-    ? say('engineThreads', { version: engine.tensorflow ?? '', threads: engine.threads })
-    : say('engine', { version: engine.tensorflow ?? '' });
+  const named = {
+    executor: say(engine.executor === 'graph' ? 'executorGraph' : 'executorLayers'),
+    version: engine.tensorflow ?? '',
+  };
+  const short = say('engine', named);
+  const long = engine.threads ? say('engineThreads', { ...named, threads: engine.threads }) : short;
   return (
     <Tooltip content={long}>
       <span className="hidden shrink-0 @min-[36rem]:inline-flex" data-testid="engine">
-        <Badge icon={Cpu}>{say('engine', { version })}</Badge>
+        <Badge icon={Cpu}>{short}</Badge>
       </span>
     </Tooltip>
   );
-}
-
-/** `2.21.0` as people say it: `2.21`. */
-function shortVersion(version: string): string {
-  return version.split('.').slice(0, 2).join('.');
 }

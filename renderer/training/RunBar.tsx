@@ -11,7 +11,7 @@ import { Button } from '../ui/Button.tsx';
 import { formatDuration } from '../ui/formatValues.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
-import { RunStateMark } from '../ui/RunStateMark.tsx';
+import { isInterrupted, RunStateMark } from '../ui/RunStateMark.tsx';
 import { EngineBadge } from './EngineBadge.tsx';
 import { estimateTimeLeft, progressOf } from './estimateTime.ts';
 import { plannedEpochs } from './plannedEpochs.ts';
@@ -126,7 +126,7 @@ function RunProgressLine({ run }: { readonly run: RunSummary }) {
     <>
       <div className="flex w-44 min-w-0 shrink flex-col gap-1 @min-[44rem]:w-76" data-testid="run-progress">
         <div className="tabular flex items-center justify-between gap-2 text-xs whitespace-nowrap text-ink-soft">
-          <RunStateMark state={state.state} />
+          <RunStateMark state={state.state} failure={state.failure} />
           {preparing ? (
             <span className="truncate text-ink-faint">{work ? nameStage(work.stage, say) : ''}</span>
           ) : (
@@ -145,7 +145,15 @@ function RunProgressLine({ run }: { readonly run: RunSummary }) {
           label={say('progress')}
           value={whole}
           valueText={preparing ? undefined : epochWords}
-          tone={state.state === 'failed' ? 'danger' : state.state === 'paused' ? 'warning' : 'accent'}
+          tone={
+            isInterrupted(state)
+              ? 'warning'
+              : state.state === 'failed'
+                ? 'danger'
+                : state.state === 'paused'
+                  ? 'warning'
+                  : 'accent'
+          }
           className="h-1!"
         />
         {running ? (

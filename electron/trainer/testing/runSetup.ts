@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Plan } from '../../../shared/pipeline/plan.ts';
 import type { TrainerMessage } from '../../../shared/run/trainerProtocol.ts';
+import { createExecutor } from '../createExecutor.ts';
 import { createLayersExecutor } from '../fallback/layersExecutor.ts';
 import { loadTensorFlow } from '../loadTensorFlow.ts';
 import type { Executor } from '../loop/executor.ts';
@@ -14,8 +15,14 @@ export function makeFolder(name: string): Promise<string> {
   return mkdtemp(path.join(os.tmpdir(), `tensorloom-${name}-`));
 }
 
-/** An executor on the engine of this process. */
+/** The executor that a run on this machine would have. */
 export async function makeExecutor(): Promise<Executor> {
+  const { engine } = await loadTensorFlow();
+  return createExecutor(engine);
+}
+
+/** The fallback, on the engine of this process. */
+export async function makeLayersExecutor(): Promise<Executor> {
   const { engine } = await loadTensorFlow();
   return createLayersExecutor(engine);
 }

@@ -5,14 +5,14 @@ import { listDefinitions } from '../../../../shared/nodes/registry.ts';
 import type { LayerStep } from '../../../../shared/pipeline/plan.ts';
 import type { Batch, Executor } from '../../loop/executor.ts';
 import { buildPlan, optimizerOf } from '../../testing/buildPlan.ts';
-import { makeExecutor } from '../../testing/runSetup.ts';
+import { makeLayersExecutor } from '../../testing/runSetup.ts';
 import { findFallbackLayer } from '../network.ts';
 import { allLayers } from './allLayers.ts';
 
 const ROWS = 3;
 let executor: Executor;
 beforeAll(async () => {
-  executor = await makeExecutor();
+  executor = await makeLayersExecutor();
 });
 
 const everyKind = listDefinitions().filter(
