@@ -75,7 +75,7 @@ def scrub(text):
     # What follows a name with a capital letter is most likely one too.
     text = re.sub(r"(_name_)(?: [A-Z]\.?)?(?: (?:Mc|Mac|O')?[A-Z][a-z]+)?(?= _name_|[,.;:!?]|$)", r'\1', text)
     text = re.sub(r'[\x00-\x1f\x7f-\x9f\ufffd]', ' ', text)
-    text = re.sub(r'(?i)\bhttps?:/*', ' _link_ ', text)
+    text = re.sub(r'(?i)https?:/*', ' _link_ ', text)
     text = re.sub(r'\S+@\S+|\S*@\S+\.\S+', ' _address_ ', text)
     text = re.sub(r'(?:_name_\s*){2,}', '_name_ ', text)
     return re.sub(r'\s+', ' ', text).strip()
