@@ -13,7 +13,7 @@ export interface ChartLine {
   /** A CSS value such as `var(--color-series-1)`. */
   readonly colour: string;
   readonly dashed: boolean;
-  /** Raw values under a smoothed line. */
+  /** Raw values under a calmer line. */
   readonly faint: boolean;
   readonly line: Line;
 }

@@ -13,6 +13,8 @@ export interface Line {
 export interface MetricSeries {
   /** Means over the batches since the point before; the epochs' own means where there are no such points. */
   readonly training: Line;
+  /** Means over whole epochs, one point an epoch: what the validation can be compared with. */
+  readonly trainingEpochs: Line;
   /** One point an epoch. */
   readonly validation: Line;
   /** Where the run went on from a checkpoint. */
@@ -66,8 +68,10 @@ export function seriesOf(
   const { points, resumedAt } = mendLog(log);
   const place = (point: MetricPoint): number => placeOf(point, axis, stepsPerEpoch);
   const batches = lineOf(points, 'batch', metric, place);
+  const epochs = lineOf(points, 'epoch', metric, place);
   return {
-    training: batches.x.length > 0 ? batches : lineOf(points, 'epoch', metric, place),
+    training: batches.x.length > 0 ? batches : epochs,
+    trainingEpochs: epochs,
     validation: lineOf(points, 'epoch', VALIDATION + metric, place),
     resumed: resumedAt.map(place),
   };

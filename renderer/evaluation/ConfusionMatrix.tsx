@@ -59,7 +59,10 @@ export function ConfusionMatrix({
       <table ref={table} aria-label={say('confusion')} className="border-separate border-spacing-px text-xs">
         <thead>
           <tr>
-            <th scope="col" className="pr-2 text-right align-bottom font-medium whitespace-nowrap text-ink-soft">
+            <th
+              scope="col"
+              className="sticky top-0 left-0 z-2 bg-surface pr-2 text-right align-bottom font-medium whitespace-nowrap text-ink-soft"
+            >
               <span className="block">{say('predicted')} →</span>
               <span className="block">{say('actual')} ↓</span>
             </th>
@@ -67,7 +70,10 @@ export function ConfusionMatrix({
               <th
                 key={name}
                 scope="col"
-                className={joinClasses('align-bottom font-normal text-ink-soft', upright ? 'px-1' : 'h-20')}
+                className={joinClasses(
+                  'sticky top-0 z-1 bg-surface align-bottom font-normal text-ink-soft',
+                  upright ? 'px-1' : 'h-20',
+                )}
                 title={name}
               >
                 <span
@@ -115,7 +121,7 @@ export function ConfusionMatrix({
                       onFocus={() => setFocus({ actual, predicted })}
                       onClick={() => onChoose({ actual, predicted })}
                       className={joinClasses(
-                        'tabular grid h-6 w-full min-w-8 place-items-center rounded-[3px] px-1 hover:outline-2 hover:outline-ink-faint',
+                        'tabular grid h-5.5 w-full min-w-8 place-items-center rounded-[3px] px-1 hover:outline-2 hover:outline-ink-faint',
                         count === 0 ? 'text-ink-faint' : 'text-ink',
                         isChosen && 'outline-2 outline-focus!',
                       )}

@@ -114,11 +114,12 @@ function Verdict({ sample, classes }: { readonly sample: Sample; readonly classe
   const name = (value: number) => (classes ? (classes[value] ?? String(value)) : formatMeasure(value, language));
   return (
     <>
-      <span className="truncate" title={`${say('predicted')}: ${name(sample.predicted)}`}>
+      {/* A long name gives way; how certain it was stays whole. */}
+      <span className="flex gap-1" title={`${say('predicted')}: ${name(sample.predicted)}`}>
         <span className="sr-only">{say('predicted')} </span>
-        {name(sample.predicted)}
+        <span className="truncate">{name(sample.predicted)}</span>
         {sample.confidence === null ? null : (
-          <span className="tabular text-ink-soft"> {formatShare(sample.confidence, language)}</span>
+          <span className="tabular shrink-0 text-ink-soft">{formatShare(sample.confidence, language, 0)}</span>
         )}
       </span>
       {sample.actual === sample.predicted ? null : (

@@ -14,10 +14,12 @@ import { useStartData } from './useStartData.ts';
 export function StartPage() {
   const say = useTexts(startTexts);
   const { data, error, reload } = useStartData();
-  const [first, ...others] = data?.templates ?? [];
+  const starters = data?.templates.filter(({ topic }) => topic === 'start') ?? [];
+  const [first, ...others] = starters;
+  const byField = data?.templates.filter(({ topic }) => topic !== 'start') ?? [];
   return (
     <main className="h-full overflow-y-auto bg-canvas" data-testid="start-page">
-      <div className="mx-auto flex min-h-full w-full max-w-272 flex-col gap-8 px-10 py-10">
+      <div className="mx-auto flex min-h-full w-full max-w-272 flex-col gap-7 px-10 py-8">
         <header className="flex flex-wrap items-center gap-x-4 gap-y-4">
           <Logo className="size-11" />
           <div className="min-w-0 flex-1">
@@ -53,9 +55,27 @@ export function StartPage() {
               <TemplateCard template={first} large />
               <div className="grid gap-4">
                 {others.map((template) => (
-                  <TemplateCard key={template.id} template={template} />
+                  <TemplateCard key={template.id} template={template} grows />
                 ))}
               </div>
+            </div>
+          </section>
+        ) : null}
+        {byField.length > 0 ? (
+          <section aria-labelledby="by-field" className="flex flex-col gap-3">
+            <div className="flex flex-wrap items-baseline gap-x-3">
+              <h2 id="by-field" className="text-md font-semibold">
+                {say('byField')}
+              </h2>
+              <p className="text-sm text-ink-soft">{say('byFieldHint')}</p>
+            </div>
+            <div
+              className="grid grid-cols-[repeat(auto-fill,minmax(16rem,1fr))] gap-4"
+              data-testid="templates-by-field"
+            >
+              {byField.map((template) => (
+                <TemplateCard key={template.id} template={template} />
+              ))}
             </div>
           </section>
         ) : null}

@@ -1,4 +1,5 @@
-import type { Template } from '../../shared/ipc/studioContract.ts';
+import { CloudSun, Factory, Image, type LucideIcon, MessageSquareText, Stethoscope, TrafficCone } from 'lucide-react';
+import type { Template, TemplateTopic } from '../../shared/ipc/studioContract.ts';
 import { newProject } from '../stores/project.ts';
 import { startTexts } from '../texts/startTexts.ts';
 import { useSpeech, useTexts } from '../texts/useTexts.ts';
@@ -6,11 +7,29 @@ import { Badge } from '../ui/Badge.tsx';
 import { joinClasses } from '../ui/joinClasses.ts';
 import { TemplatePicture } from './TemplatePicture.tsx';
 
-/** One template: the picture of its graph and one line. The whole card is the button. */
-export function TemplateCard({ template, large = false }: { readonly template: Template; readonly large?: boolean }) {
+const topicIcons: Readonly<Record<Exclude<TemplateTopic, 'start'>, LucideIcon>> = {
+  manufacturing: Factory,
+  traffic: TrafficCone,
+  medicine: Stethoscope,
+  language: MessageSquareText,
+  images: Image,
+  weather: CloudSun,
+};
+
+interface TemplateCardProps {
+  readonly template: Template;
+  readonly large?: boolean;
+  /** The picture takes what room there is, beside a larger card. */
+  readonly grows?: boolean;
+}
+
+/** One template: the picture of its graph, whose work it is about, and one line. The whole card is the button. */
+export function TemplateCard({ template, large = false, grows = false }: TemplateCardProps) {
   const say = useTexts(startTexts);
   const { text, number } = useSpeech();
   const title = text(template.title);
+  const topic = template.topic === 'start' ? null : template.topic;
+  const TopicIcon = topic ? topicIcons[topic] : null;
   return (
     <button
       type="button"
@@ -22,12 +41,18 @@ export function TemplateCard({ template, large = false }: { readonly template: T
       <div
         className={joinClasses(
           'dot-grid w-full border-b border-line bg-sunken',
-          large ? 'h-64 flex-1 p-5' : 'h-28 p-2',
+          large ? 'h-64 flex-1 p-5' : grows ? 'h-28 flex-1 p-3' : 'h-28 p-3',
         )}
       >
         <TemplatePicture document={template.document} />
       </div>
       <div className={joinClasses('flex w-full flex-col gap-1', large ? 'p-5' : 'px-4 py-3')}>
+        {topic && TopicIcon ? (
+          <span className="flex items-center gap-1.5 text-xs font-medium text-ink-faint">
+            <TopicIcon aria-hidden className="size-3.5" strokeWidth={1.75} />
+            {say(topic)}
+          </span>
+        ) : null}
         <div className="flex items-center gap-2">
           <span className={joinClasses('truncate font-semibold', large ? 'text-lg' : 'text-md')}>{title}</span>
           {large ? <Badge tone="accent">{say('firstHint')}</Badge> : null}

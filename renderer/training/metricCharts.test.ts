@@ -59,6 +59,22 @@ describe('linesOf', () => {
   });
 });
 
+describe('linesOf without smoothing', () => {
+  const third: MetricPoint[] = [
+    { ...at, scope: 'batch', epoch: 3, step: 25, at: 2500, values: { loss: 0.7 } },
+    { ...at, scope: 'epoch', epoch: 3, step: 30, at: 3000, values: { loss: 0.8, val_loss: 1.1 } },
+  ];
+
+  it('draws the means of the epochs over faint batches as soon as they are a curve', () => {
+    const lines = linesOf(curvesOf([{ ...shown, points: [...points, ...third] }], 'loss', 'epoch'), 0);
+    expect(lines.map(({ id, faint, line }) => [id, faint, line.y])).toEqual([
+      ['a:training:raw', true, [2, 1, 0.7]],
+      ['a:training', false, [1.5, 1.1, 0.8]],
+      ['a:validation', false, [1.4, 1.2, 1.1]],
+    ]);
+  });
+});
+
 describe('marksOf', () => {
   it('marks the best epoch on the chart of what it was judged by, on both axes', () => {
     const mark = { type: 'best', y: 1.2, colour: 'var(--color-series-2)' };

@@ -27,7 +27,14 @@ export function curvesOf(runs: readonly ShownRun[], metric: string, axis: ChartA
   }));
 }
 
-/** The lines of one chart: training solid, validation dashed, the raw line faint beneath a smoothed one. */
+/** From so many epochs on their means are a curve, and the batches become its faint ground. */
+const EPOCHS_FOR_A_CURVE = 3;
+
+/**
+ * The lines of one chart: training solid, validation dashed, the raw line faint beneath a smoothed one. Without
+ * smoothing the means of the epochs take its place as soon as there are some: batches scatter so much that they would
+ * hide the validation.
+ */
 export function linesOf(curves: readonly RunCurves[], smoothing: number): ChartLine[] {
   const lines: ChartLine[] = [];
   for (const { shown, series } of curves) {
@@ -41,6 +48,13 @@ export function linesOf(curves: readonly RunCurves[], smoothing: number): ChartL
         lines.push({ id: `${id}:${part}:raw`, colour, dashed, faint: true, line });
         const y = smoothSeries(line.y, smoothing).map((value) => value ?? Number.NaN);
         lines.push({ id: `${id}:${part}`, colour, dashed, faint: false, line: { x: line.x, y } });
+      } else if (
+        part === 'training' &&
+        line !== series.trainingEpochs &&
+        series.trainingEpochs.x.length >= EPOCHS_FOR_A_CURVE
+      ) {
+        lines.push({ id: `${id}:${part}:raw`, colour, dashed, faint: true, line });
+        lines.push({ id: `${id}:${part}`, colour, dashed, faint: false, line: series.trainingEpochs });
       } else {
         lines.push({ id: `${id}:${part}`, colour, dashed, faint: false, line });
       }

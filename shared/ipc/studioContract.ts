@@ -73,15 +73,21 @@ export const recoverableSchema = z.object({
   edits: z.number().int(),
   nodes: z.number().int(),
 });
+/** Whose work a template is about; `start` shows what the app can do. A template that says nothing belongs there. */
+export const templateTopicSchema = z
+  .enum(['start', 'manufacturing', 'traffic', 'medicine', 'language', 'images', 'weather'])
+  .default('start');
 export const templateSchema = z.object({
   id: z.string(),
   name: z.string(),
+  topic: templateTopicSchema,
   title: z.object({ en: z.string(), zh: z.string() }),
   line: z.object({ en: z.string(), zh: z.string() }),
   /** The template's own document, so that the start page can draw it. */
   document: documentSchema,
 });
 export type Template = z.infer<typeof templateSchema>;
+export type TemplateTopic = Template['topic'];
 
 /** A change of records, as the undo history keeps it and the journal stores it (shared/graph/diff.ts). */
 export const journalEntrySchema = z.object({
