@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
-import os from 'node:os';
 import util from 'node:util';
 import * as tf from '@tensorflow/tfjs';
 import { z } from 'zod';
 import type { EngineInfo } from '../../shared/run/runRecord.ts';
+import { setNativeSettings } from './nativeSettings.ts';
 
 /** What was loaded, and why it is not the native engine when it is not. */
 export interface LoadedTensorFlow {
@@ -24,15 +24,8 @@ export function loadTensorFlow(): Promise<LoadedTensorFlow> {
   return loading;
 }
 
-/** TensorFlow reads these once, while its library is loaded. */
-function setEnvironment(): number {
-  process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
-  process.env.TF_NUM_INTRAOP_THREADS ??= String(os.availableParallelism());
-  return Number(process.env.TF_NUM_INTRAOP_THREADS);
-}
-
 async function loadNative(): Promise<LoadedTensorFlow> {
-  const threads = setEnvironment();
+  const threads = setNativeSettings();
   restoreUtil();
   createRequire(import.meta.url)('@tensorflow/tfjs-node');
   if (!(await tf.setBackend('tensorflow'))) throw new Error('The backend "tensorflow" did not start.');
