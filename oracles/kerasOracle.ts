@@ -58,7 +58,8 @@ export class KerasOracle {
   /** Starts Python and waits until it has loaded TensorFlow. */
   static async start(): Promise<KerasOracle> {
     const script = path.join(import.meta.dirname, 'kerasOracle.py');
-    const running = startLineProcess(oraclePython(), [script]);
+    // The kernels that our own engine asks for: what is compared is what they are asked to compute.
+    const running = startLineProcess(oraclePython(), [script], { TF_ENABLE_ONEDNN_OPTS: '1' });
     const { versions } = readySchema.parse(await running.read());
     const folder = await mkdtemp(path.join(tmpdir(), 'tensorloom-oracle-'));
     const said = `Keras ${versions.keras}, TensorFlow ${versions.tensorflow}, Python ${versions.python}`;
