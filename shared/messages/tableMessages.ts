@@ -98,9 +98,9 @@ const others = {
   'expression.expected.in': { en: '“in”', zh: '“in”' },
   'expression.expected.literal': { en: 'a number or a text in quotation marks', zh: '数字或放在引号中的文本' },
   'expression.end': { en: 'the end', zh: '结尾' },
-  'table.kind.any': { en: 'any column', zh: '任意列' },
-  'table.kind.number': { en: 'a number', zh: '数值' },
-  'table.kind.category': { en: 'a category', zh: '类别' },
+  'columns.kind.any': { en: 'any column', zh: '任意列' },
+  'columns.kind.number': { en: 'a number', zh: '数值' },
+  'columns.kind.category': { en: 'a category', zh: '类别' },
   'data.filtered': { en: 'The condition does not hold for this row.', zh: '该行不满足条件。' },
   'data.filteredCount': {
     en: '{count} rows do not meet the condition and are left out.',

@@ -66,7 +66,16 @@ import { meanSquaredLogarithmicErrorNode } from './losses/meanSquaredLogarithmic
 import { poissonNode } from './losses/poisson.node.ts';
 import { sparseCategoricalCrossentropyNode } from './losses/sparseCategoricalCrossentropy.node.ts';
 import { accuracyNode } from './metrics/accuracy.node.ts';
+import { aucNode } from './metrics/auc.node.ts';
+import { cosineSimilarityMetricNode } from './metrics/cosineSimilarityMetric.node.ts';
+import { f1ScoreNode } from './metrics/f1Score.node.ts';
 import { meanAbsoluteErrorMetricNode } from './metrics/meanAbsoluteErrorMetric.node.ts';
+import { meanAbsolutePercentageErrorMetricNode } from './metrics/meanAbsolutePercentageErrorMetric.node.ts';
+import { precisionNode } from './metrics/precision.node.ts';
+import { r2ScoreNode } from './metrics/r2Score.node.ts';
+import { recallNode } from './metrics/recall.node.ts';
+import { rootMeanSquaredErrorNode } from './metrics/rootMeanSquaredError.node.ts';
+import { topKAccuracyNode } from './metrics/topKAccuracy.node.ts';
 import { adadeltaNode } from './optimizers/adadelta.node.ts';
 import { adagradNode } from './optimizers/adagrad.node.ts';
 import { adamNode } from './optimizers/adam.node.ts';
@@ -81,17 +90,27 @@ import { binColumnsNode } from './prepare/binColumns.node.ts';
 import { castColumnNode } from './prepare/castColumn.node.ts';
 import { clipOutliersNode } from './prepare/clipOutliers.node.ts';
 import { computedColumnNode } from './prepare/computedColumn.node.ts';
+import { datePartsNode } from './prepare/dateParts.node.ts';
 import { fillMissingNode } from './prepare/fillMissing.node.ts';
 import { filterRowsNode } from './prepare/filterRows.node.ts';
+import { frequencyEncodeNode } from './prepare/frequencyEncode.node.ts';
+import { hashingEncodeNode } from './prepare/hashingEncode.node.ts';
+import { knnImputeNode } from './prepare/knnImpute.node.ts';
 import { normalisePixelsNode } from './prepare/normalisePixels.node.ts';
 import { oneHotNode } from './prepare/oneHot.node.ts';
+import { ordinalEncodeNode } from './prepare/ordinalEncode.node.ts';
+import { pcaNode } from './prepare/pca.node.ts';
+import { polynomialFeaturesNode } from './prepare/polynomialFeatures.node.ts';
 import { powerTransformNode } from './prepare/powerTransform.node.ts';
 import { quantileTransformNode } from './prepare/quantileTransform.node.ts';
 import { renameColumnsNode } from './prepare/renameColumns.node.ts';
 import { scaleNode } from './prepare/scale.node.ts';
 import { selectColumnsNode } from './prepare/selectColumns.node.ts';
+import { selectFeaturesNode } from './prepare/selectFeatures.node.ts';
+import { windowSeriesNode } from './prepare/series/windowSeries.node.ts';
 import { setRoleNode } from './prepare/setRole.node.ts';
 import { splitNode } from './prepare/split.node.ts';
+import { targetEncodeNode } from './prepare/targetEncode.node.ts';
 import { bagOfWordsNode } from './prepare/text/bagOfWords.node.ts';
 import { cleanTextNode } from './prepare/text/cleanText.node.ts';
 import { removeStopWordsNode } from './prepare/text/removeStopWords.node.ts';
@@ -176,7 +195,16 @@ export const allNodes = [
   poissonNode,
   sparseCategoricalCrossentropyNode,
   accuracyNode,
+  aucNode,
+  cosineSimilarityMetricNode,
+  f1ScoreNode,
   meanAbsoluteErrorMetricNode,
+  meanAbsolutePercentageErrorMetricNode,
+  precisionNode,
+  r2ScoreNode,
+  recallNode,
+  rootMeanSquaredErrorNode,
+  topKAccuracyNode,
   adadeltaNode,
   adagradNode,
   adamNode,
@@ -191,17 +219,27 @@ export const allNodes = [
   castColumnNode,
   clipOutliersNode,
   computedColumnNode,
+  datePartsNode,
   fillMissingNode,
   filterRowsNode,
+  frequencyEncodeNode,
+  hashingEncodeNode,
+  knnImputeNode,
   normalisePixelsNode,
   oneHotNode,
+  ordinalEncodeNode,
+  pcaNode,
+  polynomialFeaturesNode,
   powerTransformNode,
   quantileTransformNode,
   renameColumnsNode,
   scaleNode,
   selectColumnsNode,
+  selectFeaturesNode,
+  windowSeriesNode,
   setRoleNode,
   splitNode,
+  targetEncodeNode,
   bagOfWordsNode,
   cleanTextNode,
   removeStopWordsNode,

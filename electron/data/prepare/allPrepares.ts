@@ -3,17 +3,27 @@ import { binColumnsPrepare } from './binColumns.prepare.ts';
 import { castColumnPrepare } from './castColumn.prepare.ts';
 import { clipOutliersPrepare } from './clipOutliers.prepare.ts';
 import { computedColumnPrepare } from './computedColumn.prepare.ts';
+import { datePartsPrepare } from './dateParts.prepare.ts';
 import { fillMissingPrepare } from './fillMissing.prepare.ts';
 import { filterRowsPrepare } from './filterRows.prepare.ts';
+import { frequencyEncodePrepare } from './frequencyEncode.prepare.ts';
+import { hashingEncodePrepare } from './hashingEncode.prepare.ts';
+import { knnImputePrepare } from './knnImpute.prepare.ts';
 import { normalisePixelsPrepare } from './normalisePixels.prepare.ts';
 import { oneHotPrepare } from './oneHot.prepare.ts';
+import { ordinalEncodePrepare } from './ordinalEncode.prepare.ts';
+import { pcaPrepare } from './pca.prepare.ts';
+import { polynomialFeaturesPrepare } from './polynomialFeatures.prepare.ts';
 import { powerTransformPrepare } from './powerTransform.prepare.ts';
 import { quantileTransformPrepare } from './quantileTransform.prepare.ts';
 import { renameColumnsPrepare } from './renameColumns.prepare.ts';
 import { scalePrepare } from './scale.prepare.ts';
 import { selectColumnsPrepare } from './selectColumns.prepare.ts';
+import { selectFeaturesPrepare } from './selectFeatures.prepare.ts';
+import { windowSeriesPrepare } from './series/windowSeries.prepare.ts';
 import { setRolePrepare } from './setRole.prepare.ts';
 import { splitPrepare } from './split.prepare.ts';
+import { targetEncodePrepare } from './targetEncode.prepare.ts';
 import { bagOfWordsPrepare } from './text/bagOfWords.prepare.ts';
 import { cleanTextPrepare } from './text/cleanText.prepare.ts';
 import { removeStopWordsPrepare } from './text/removeStopWords.prepare.ts';
@@ -26,17 +36,27 @@ export const allPrepares = [
   castColumnPrepare,
   clipOutliersPrepare,
   computedColumnPrepare,
+  datePartsPrepare,
   fillMissingPrepare,
   filterRowsPrepare,
+  frequencyEncodePrepare,
+  hashingEncodePrepare,
+  knnImputePrepare,
   normalisePixelsPrepare,
   oneHotPrepare,
+  ordinalEncodePrepare,
+  pcaPrepare,
+  polynomialFeaturesPrepare,
   powerTransformPrepare,
   quantileTransformPrepare,
   renameColumnsPrepare,
   scalePrepare,
   selectColumnsPrepare,
+  selectFeaturesPrepare,
+  windowSeriesPrepare,
   setRolePrepare,
   splitPrepare,
+  targetEncodePrepare,
   bagOfWordsPrepare,
   cleanTextPrepare,
   removeStopWordsPrepare,

@@ -1,42 +1,38 @@
 import { z } from 'zod';
-import { isNumber } from '../../../shared/nodes/fieldNames.ts';
+import { schemaOf, type ValuesOf } from '../../../shared/nodes/params.ts';
 import type { FieldType } from '../../../shared/nodes/portType.ts';
-import { chooseFields, requireNumbers } from '../chosenFields.ts';
-import { type Column, columnAt, mapNumbers, readNumbers, replaceColumns } from '../columns.ts';
+import { scaleParams } from '../../../shared/nodes/prepare/scale.node.ts';
+import { type Column, columnAt, mapNumbers, type NumberValues, readNumbers, replaceColumns } from '../columns.ts';
 import { NumberSummary } from '../numberSummary.ts';
+import { fitEach } from '../numbers/fitEach.ts';
+import { NumberSample, quantile } from '../numbers/numberSample.ts';
 import { definePrepare } from '../prepareImplementation.ts';
+import { chosenNumbers } from '../tableSteps.ts';
 
-const configSchema = z.object({ columns: z.array(z.string()), method: z.enum(['standard', 'minMax']) });
-type Config = z.infer<typeof configSchema>;
+type Method = ValuesOf<typeof scaleParams>['method'];
+
 /** By column: value → (value − shift) / factor. A constant column has factor 1 and becomes 0 everywhere. */
 const fittedSchema = z.object({
   columns: z.array(z.object({ name: z.string(), shift: z.number(), factor: z.number() })),
 });
 
-/** Brings columns of numbers to mean 0 and deviation 1, or to 0 … 1. Missing values stay missing. */
+/** Brings columns of numbers to a common scale. Missing values stay missing. */
 export const scalePrepare = definePrepare({
   kind: 'scale',
   mode: 'fitted',
-  config: configSchema,
+  config: schemaOf(scaleParams),
   fitted: fittedSchema,
-  async fit(config, fields, batches) {
-    const chosen = choose(config, fields);
-    const summaries = chosen.map(() => new NumberSummary());
-    for await (const batch of batches()) {
-      for (const [i, { index }] of chosen.entries()) summaries[i]?.add(readNumbers(columnAt(batch, index)));
-    }
+  async fit({ columns, method }, fields, batches) {
+    const learned = await fitEach(chosenNumbers(columns, fields), batches(), () => createLearner(method));
     return {
-      columns: chosen.map(({ field }, i) => {
-        const summary = summaries[i];
-        if (!summary || summary.count === 0) return { name: field.name, shift: 0, factor: 1 };
-        const { mean, deviation, min, max } = summary;
-        const [shift, factor] = config.method === 'standard' ? [mean, deviation] : [min, max - min];
+      columns: learned.map(({ field, learner }) => {
+        const { shift, factor } = learner.learned();
         return { name: field.name, shift, factor: factor > 0 ? factor : 1 };
       }),
     };
   },
   ready(config, fields, fitted) {
-    const chosen = choose(config, fields);
+    const chosen = chosenNumbers(config.columns, fields);
     const learned = new Map(fitted.columns.map((one) => [one.name, one]));
     const scaled = new Set(chosen.map(({ index }) => index));
     const outputs = fields.map((field, index): FieldType => {
@@ -59,6 +55,32 @@ export const scalePrepare = definePrepare({
   },
 });
 
-function choose({ columns }: Config, fields: readonly FieldType[]) {
-  return requireNumbers(chooseFields(fields, columns, (field) => field.role === 'feature' && isNumber(field)));
+interface Scale {
+  readonly shift: number;
+  readonly factor: number;
+}
+
+function createLearner(method: Method): { add(values: NumberValues): void; learned(): Scale } {
+  if (method === 'robust') {
+    const sample = new NumberSample();
+    return {
+      add: (values) => sample.add(values),
+      learned: () => {
+        const sorted = sample.sort();
+        if (sorted.length === 0) return { shift: 0, factor: 1 };
+        return { shift: quantile(sorted, 0.5), factor: quantile(sorted, 0.75) - quantile(sorted, 0.25) };
+      },
+    };
+  }
+  const summary = new NumberSummary();
+  return {
+    add: (values) => summary.add(values),
+    learned: () => {
+      const { count, mean, deviation, min, max } = summary;
+      if (count === 0) return { shift: 0, factor: 1 };
+      if (method === 'standard') return { shift: mean, factor: deviation };
+      if (method === 'minMax') return { shift: min, factor: max - min };
+      return { shift: 0, factor: Math.max(Math.abs(min), Math.abs(max)) };
+    },
+  };
 }

@@ -52,6 +52,7 @@ export const setRoleNode = defineNode({
     zh: '说明各列的用途：哪些进入网络、要预测哪一列、每行的权重、哪些行属于一起（同一病人、同一机器）、行的时间或标识是什么。不是特征的列不会进入网络。\n\n新的目标会取代原来的目标，原目标成为特征。“分组”或“时间”列之后可供“划分”使用。',
   },
   category: 'prepare',
+  family: 'columns',
   icon: 'Tag',
   keywords: [
     'target',
