@@ -1,4 +1,4 @@
-import { Star } from 'lucide-react';
+import { ChevronRight, Star } from 'lucide-react';
 import type { NodeDefinition } from '../../shared/nodes/definition.ts';
 import { KIND_MIME, setDraggedKind } from '../stores/kindDrag.ts';
 import { kindIcon } from '../stores/kindIcon.ts';
@@ -16,12 +16,17 @@ export function KindList({
   active,
   draggable,
   onChoose,
+  folded,
+  onFold,
 }: {
   readonly listId: string;
   readonly groups: readonly KindGroup[];
   readonly active: KindRow | undefined;
   readonly draggable: boolean;
   onChoose(definition: NodeDefinition): void;
+  /** Groups that show their heading only. */
+  readonly folded?: ReadonlySet<string>;
+  onFold?(group: string): void;
 }) {
   const say = useTexts(paletteTexts);
   return (
@@ -30,11 +35,29 @@ export function KindList({
         // biome-ignore lint/a11y/useSemanticElements: a fieldset may not stand in a listbox, a group may.
         <div key={group.key} role="group" aria-label={group.title || say('kinds')}>
           {group.title ? (
-            <div aria-hidden className="px-2 pt-1 pb-0.5 text-xs font-medium text-ink-faint">
+            // The pointer's way to a shorter list; who types has the search.
+            // biome-ignore lint/a11y/useKeyWithClickEvents: see above.
+            <div
+              aria-hidden
+              data-testid={`group-${group.key}`}
+              onClick={onFold ? () => onFold(group.key) : undefined}
+              className={joinClasses(
+                'sticky top-0 z-1 flex h-7 items-center gap-1 bg-surface px-2 text-xs font-medium text-ink-soft',
+                onFold && 'cursor-pointer hover:text-ink',
+              )}
+            >
               {group.title}
+              {onFold ? (
+                <span className="ml-auto flex items-center gap-1 text-ink-faint">
+                  <span className="tabular">{group.kinds.length}</span>
+                  <ChevronRight
+                    className={joinClasses('size-3.5 transition-transform', !folded?.has(group.key) && 'rotate-90')}
+                  />
+                </span>
+              ) : null}
             </div>
           ) : null}
-          {group.kinds.map((definition) => {
+          {(folded?.has(group.key) ? [] : group.kinds).map((definition) => {
             const id = `${listId}-${group.key}-${definition.kind}`;
             return (
               <Kind

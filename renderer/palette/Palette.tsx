@@ -1,8 +1,10 @@
 import { useMemo } from 'react';
+import type { NodeDefinition } from '../../shared/nodes/definition.ts';
 import { listDefinitions } from '../../shared/nodes/registry.ts';
 import { canvasControl } from '../stores/canvasControl.ts';
 import { addNodeAt } from '../stores/graphActions.ts';
 import { useSettingsStore } from '../stores/settingsStore.ts';
+import { foldGroup, useViewStore } from '../stores/viewStore.ts';
 import { paletteTexts } from '../texts/paletteTexts.ts';
 import { useSpeech, useTexts } from '../texts/useTexts.ts';
 import { ScrollArea } from '../ui/ScrollArea.tsx';
@@ -20,9 +22,11 @@ export function Palette() {
     () => groupKinds(listDefinitions(), language, [{ key: 'favourites', title: say('favourites'), kinds: favourites }]),
     [language, favourites, say],
   );
-  const search = useKindSearch(groups, listDefinitions(), (definition) => {
+  const folded = useViewStore((state) => state.foldedGroups);
+  const add = (definition: NodeDefinition) => {
     addNodeAt(definition.kind, { place: canvasControl()?.centre() ?? { x: 0, y: 0 }, free: true });
-  });
+  };
+  const search = useKindSearch(groups, listDefinitions(), add, folded);
   return (
     <div className="flex h-full min-h-0 flex-col gap-2">
       <div className="px-2">
@@ -44,9 +48,9 @@ export function Palette() {
               groups={search.groups}
               active={search.query === '' ? undefined : search.active}
               draggable
-              onChoose={(definition) =>
-                addNodeAt(definition.kind, { place: canvasControl()?.centre() ?? { x: 0, y: 0 }, free: true })
-              }
+              folded={folded}
+              onFold={foldGroup}
+              onChoose={add}
             />
           </div>
         </ScrollArea>

@@ -10,6 +10,8 @@ export interface KindGroup {
   readonly kinds: readonly NodeDefinition[];
 }
 
+const NOTHING_FOLDED: ReadonlySet<string> = new Set();
+
 /** One row, with an id of its own for aria-activedescendant. */
 export interface KindRow {
   readonly id: string;
@@ -21,6 +23,7 @@ export function useKindSearch(
   groups: readonly KindGroup[],
   all: readonly NodeDefinition[],
   onChoose: (definition: NodeDefinition) => void,
+  folded: ReadonlySet<string> = NOTHING_FOLDED,
 ) {
   const listId = useId();
   const [query, setQuery] = useState('');
@@ -32,10 +35,12 @@ export function useKindSearch(
   }, [query, groups, all]);
   const rows = useMemo(
     () =>
-      shown.flatMap((group) =>
-        group.kinds.map((definition): KindRow => ({ id: `${listId}-${group.key}-${definition.kind}`, definition })),
-      ),
-    [shown, listId],
+      shown
+        .filter((group) => !folded.has(group.key))
+        .flatMap((group) =>
+          group.kinds.map((definition): KindRow => ({ id: `${listId}-${group.key}-${definition.kind}`, definition })),
+        ),
+    [shown, listId, folded],
   );
   const active = rows[Math.min(place, rows.length - 1)];
   const moveTo = (next: number) => {

@@ -55,6 +55,8 @@ export interface ViewState {
   /** The wire into which the node being dragged would be put. */
   readonly spliceEdge: string | null;
   readonly quickAdd: QuickAdd | null;
+  /** Groups of the palette that show their heading only. */
+  readonly foldedGroups: ReadonlySet<string>;
   readonly overlay: 'commands' | 'keys' | 'export' | 'find' | null;
   readonly settingsOpen: boolean;
   /** The whole help of the selected node, asked for by F1. */
@@ -85,6 +87,7 @@ export const useViewStore = create<ViewState>(() => ({
   wiring: null,
   spliceEdge: null,
   quickAdd: null,
+  foldedGroups: NOTHING,
   overlay: null,
   settingsOpen: false,
   helpOpen: false,
@@ -120,6 +123,15 @@ export function showDock(dockTab: DockTab): void {
 /** Shows a panel on the left; shown already, it closes. */
 export function togglePanel(panel: PanelName): void {
   set((state) => ({ panel, panelOpen: state.panel !== panel || !state.panelOpen, canvasOnly: false }));
+}
+
+/** Folds a group of the palette, or unfolds it. */
+export function foldGroup(group: string): void {
+  set(({ foldedGroups }) => {
+    const next = new Set(foldedGroups);
+    if (!next.delete(group)) next.add(group);
+    return { foldedGroups: next };
+  });
 }
 
 /** Says a sentence through the live region. */

@@ -19,6 +19,26 @@ export const CATEGORIES = [
 ] as const;
 export type Category = (typeof CATEGORIES)[number];
 
+/** Finer groups of the categories that hold many kinds, in the order of the palette. */
+export const FAMILIES = [
+  'rows',
+  'columns',
+  'values',
+  'images',
+  'text',
+  'series',
+  'core',
+  'convolution',
+  'pooling',
+  'recurrent',
+  'attention',
+  'normalisation',
+  'regularisation',
+  'activation',
+  'schedule',
+] as const;
+export type Family = (typeof FAMILIES)[number];
+
 /** A place where a wire starts or ends. */
 export interface Port {
   readonly name: string;
@@ -114,6 +134,8 @@ export interface NodeSpec<P extends Params> {
   /** First sentence: what it does. Then when to use it. Markdown. */
   readonly docs: Text;
   readonly category: Category;
+  /** The finer group within a category of many kinds. */
+  readonly family?: Family;
   /** Name of a lucide icon. */
   readonly icon: string;
   /** True for the kind that people mean where several suit a search alike: it is offered first. */

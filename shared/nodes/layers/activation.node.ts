@@ -13,6 +13,7 @@ export const activationNode = defineNode({
     zh: '对每个数值应用一个函数：relu 截去负值，sigmoid 和 tanh 压缩数值，softmax 得到总和为一的比例。如果层与层之间没有这样的非线性，两层并不比一层强。\n\n多数层自带激活函数。当中间隔着其他层（通常是批归一化），或在两个分支相加之后，才需要这个节点。\n\n*输入形状：*任意。*输出形状：*不变。',
   },
   category: 'layer',
+  family: 'activation',
   icon: 'Activity',
   keywords: ['ReLU', 'nn.ReLU', 'Softmax', 'Sigmoid', 'tanh', 'gelu', 'silu', 'nonlinearity', '激活函数', '非线性'],
   params: { activation },

@@ -13,6 +13,7 @@ export const batchNormalizationNode = defineNode({
     zh: '在一个批次内把每个通道调整为均值 0、标准差 1，再让网络学习自己的缩放和平移。深层网络因此训练更快，也能承受更大的学习率。\n\n训练时使用当前批次的统计量，之后使用训练期间积累的平均值。批次太小会使它不可靠。\n\n*输入形状：*任意，最后一个轴为通道。*输出形状：*不变。',
   },
   category: 'layer',
+  family: 'normalisation',
   icon: 'ChartNoAxesColumn',
   keywords: ['BatchNorm', 'BatchNorm2d', 'nn.BatchNorm1d', 'bn', 'normalization', '批标准化', '归一化', '批归一化'],
   params: {

@@ -18,6 +18,7 @@ export const conv1dNode = defineNode({
     zh: '让一组可学习的小滤波器沿序列滑动，每个滤波器在任何位置寻找自己的模式（一个尖峰、一种节奏、一个短语）。它训练快，是处理信号和时间序列的良好首选。\n\n使用 causal 填充时，任何输出都看不到后面的内容，正合预测的需要。逐层使用 1、2、4、8 的膨胀率，可以用很小的代价看到很远的过去。\n\n*输入形状：*时间 × 通道。*输出形状：*时间 × 滤波器数；使用 valid 填充时，长度减少“卷积核尺寸减一”。',
   },
   category: 'layer',
+  family: 'convolution',
   icon: 'AudioWaveform',
   keywords: [
     'Conv1d',

@@ -16,6 +16,7 @@ export const conv2dNode = defineNode({
     zh: '用一组可学习的小滤波器在图像上滑动，每个滤波器在任何位置寻找自己的模式（边缘、纹理，后面的层甚至是一只袖子）。它是处理图像的首选：参数少，而且在一个角落学到的模式在其他位置同样有效。\n\n通常叠加两三层，中间加池化，并随着图像变小而增加滤波器数量。\n\n*输入形状：*高 × 宽 × 通道。*输出形状：*高 × 宽 × 滤波器数；使用 valid 填充时，高和宽各减少“卷积核尺寸减一”。',
   },
   category: 'layer',
+  family: 'convolution',
   usual: true,
   icon: 'Grid3x3',
   keywords: ['Conv2d', 'Conv2D', 'convolution', 'cnn', 'filter', 'kernel', 'nn.Conv2d', '卷积', '滤波器', '图像'],

@@ -23,6 +23,7 @@ export const conv2dTransposeNode = defineNode({
     zh: '反方向的卷积：每个像素把自己的滤波器“画”到更大的图像上，图像因此变大。解码器、生成器和分割网络就这样从少量像素回到大量像素。\n\n请选择能被步幅整除的卷积核（例如步幅 2 配 4×4），否则会出现棋盘格。先上采样再做普通卷积是更平稳的替代方法。\n\n*输入形状：*高 × 宽 × 通道。*输出形状：*使用 same 填充时为 高·步幅 × 宽·步幅 × 滤波器数。',
   },
   category: 'layer',
+  family: 'convolution',
   icon: 'Expand',
   keywords: [
     'ConvTranspose2d',

@@ -15,6 +15,7 @@ export const denseNode = defineNode({
     zh: '把每个输入与每个输出相连：每个输出都是所有输入的加权和。它适用于表格数据，也几乎是每个网络的结尾，把前面找到的特征变成答案。\n\n作为最后一层时：多分类用与类别数相同的单元数加 softmax；是或否用一个单元加 sigmoid；预测数值用一个 linear 单元。\n\n*输入形状：*任意，使用最后一个轴。*输出形状：*最后一个轴变为单元数，其余不变。',
   },
   category: 'layer',
+  family: 'core',
   icon: 'Network',
   keywords: ['Linear', 'nn.Linear', 'fully connected', 'fc', 'perceptron', 'mlp', 'affine', '全连接', '线性', '密集'],
   params: {

@@ -15,6 +15,7 @@ export const depthwiseConv2dNode = defineNode({
     zh: '每个通道使用各自的滤波器，而不是把所有通道放在一起看。它只需要普通卷积很小一部分的权重和计算量，移动端网络就由它构成。\n\n各通道之间不会混合：可在其后接一个 1×1 卷积，或直接使用合二为一的可分离卷积 2D。\n\n*输入形状：*高 × 宽 × 通道。*输出形状：*高 × 宽 ×（通道 · 每通道滤波器数）。',
   },
   category: 'layer',
+  family: 'convolution',
   icon: 'Layers2',
   keywords: [
     'DepthwiseConv2D',

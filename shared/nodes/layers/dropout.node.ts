@@ -13,6 +13,7 @@ export const dropoutNode = defineNode({
     zh: '在每一步训练中随机把一部分数值置零，使网络不能依赖个别数值，也就不容易死记硬背。训练之外它什么也不做。\n\n当训练准确率明显高于验证准确率时可以尝试；通常在最后一个全连接层之前用 0.2 到 0.5。\n\n*输入形状：*任意。*输出形状：*不变。',
   },
   category: 'layer',
+  family: 'regularisation',
   icon: 'Droplets',
   keywords: ['Dropout', 'nn.Dropout', 'regularization', 'overfitting', '丢弃', '正则化', '过拟合', '失活'],
   params: {

@@ -13,6 +13,7 @@ export const eluNode = defineNode({
     zh: '正值原样通过，负值平滑地趋向 −alpha。输出的均值保持在零附近，在没有批归一化时可以加快训练。\n\nalpha 为 1 时就是激活函数 elu；这个节点允许选择 alpha。\n\n*输入形状：*任意。*输出形状：*不变。',
   },
   category: 'layer',
+  family: 'activation',
   icon: 'Spline',
   keywords: ['ELU', 'nn.ELU', 'exponential linear unit', 'smooth', '激活函数', '指数线性', '平滑'],
   params: {

@@ -14,6 +14,7 @@ export const embeddingNode = defineNode({
     zh: '把代表事物（词、商品、用户）的整数变成可学习的数值行：用法相似的会彼此靠近。它是处理文本和取值很多的类别时的第一层。\n\n它必须直接接在输入节点之后，输入的数值须在 0 到“条目数减一”之间。\n\n*输入形状：*任意，整数。*输出形状：*在末尾增加一个轴，大小为每个条目的长度。',
   },
   category: 'layer',
+  family: 'core',
   icon: 'WholeWord',
   keywords: [
     'nn.Embedding',

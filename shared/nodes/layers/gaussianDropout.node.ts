@@ -13,6 +13,7 @@ export const gaussianDropoutNode = defineNode({
     zh: '在每一步训练中把每个数值乘以一个在 1 附近的随机数：一种只减弱或加强、而不关闭的失活。训练之外它什么也不做。\n\n其噪声强度与相同比例的随机失活相当；当网络死记硬背时，两者都可以尝试。\n\n*输入形状：*任意。*输出形状：*不变。',
   },
   category: 'layer',
+  family: 'regularisation',
   icon: 'CloudDrizzle',
   keywords: [
     'GaussianDropout',

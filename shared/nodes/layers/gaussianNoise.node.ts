@@ -13,6 +13,7 @@ export const gaussianNoiseNode = defineNode({
     zh: '在每一步训练中给每个数值加上随机噪声，使网络学会不依赖精确的数字。训练之外它什么也不做。\n\n可放在带噪声的测量数据之后，或用于去噪自编码器；标准差应与数值的尺度相称。\n\n*输入形状：*任意。*输出形状：*不变。',
   },
   category: 'layer',
+  family: 'regularisation',
   icon: 'AudioLines',
   keywords: [
     'GaussianNoise',

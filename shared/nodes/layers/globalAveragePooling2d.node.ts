@@ -13,6 +13,7 @@ export const globalAveragePooling2dNode = defineNode({
     zh: '对每个通道在整幅图像上取平均，任意大小的图像都变成每个通道一个数。它是从卷积层过渡到全连接层的精简方式：展平会产生成千上万个输入，而它每个滤波器只产生一个，参数少得多，也更不容易过拟合。\n\n*输入形状：*高 × 宽 × 通道。*输出形状：*通道。',
   },
   category: 'layer',
+  family: 'pooling',
   usual: true,
   icon: 'Globe',
   keywords: ['GAP', 'AdaptiveAvgPool2d', 'GlobalAvgPool2D', 'mean', '全局', '池化', '平均'],

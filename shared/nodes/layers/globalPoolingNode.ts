@@ -22,6 +22,7 @@ export function defineGlobalPooling(spec: {
     ...words,
     version: 1,
     category: 'layer',
+    family: 'pooling',
     params: {},
     inputs: () => [layerInput],
     outputs: () => [layerOutput],

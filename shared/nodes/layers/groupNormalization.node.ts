@@ -14,6 +14,7 @@ export const groupNormalizationNode = defineNode({
     zh: '逐条数据地把若干组通道在整幅图像上调整为均值 0、标准差 1。它不看批次，因此当批次必须很小、批归一化变得不可靠时选用它。\n\n组数必须能整除通道数；组数等于通道数即实例归一化，只有一组则把所有通道一起归一化。\n\n*输入形状：*任意，最后一个轴为通道。*输出形状：*不变。',
   },
   category: 'layer',
+  family: 'normalisation',
   icon: 'Group',
   keywords: ['GroupNorm', 'nn.GroupNorm', 'InstanceNorm', 'gn', 'normalization', '组标准化', '归一化', '实例归一化'],
   nativeOnly: {

@@ -14,6 +14,7 @@ export const gruNode = defineNode({
     zh: '用两个门逐步读取序列：一个决定旧状态保留多少，一个决定旧状态对新状态影响多少。权重比 LSTM 少四分之一，训练更快，效果往往相当。\n\n要叠加两层，请让第一层输出每一步。\n\n*输入形状：*时间 × 通道。*输出形状：*单元数；输出每一步时为 时间 × 单元数。',
   },
   category: 'layer',
+  family: 'recurrent',
   icon: 'RotateCw',
   keywords: [
     'nn.GRU',

@@ -22,6 +22,7 @@ export const inputNode = defineNode({
     zh: '数据进入网络的地方：它取出每条数据中所选的字段，以数值的形式交给各层。多个普通列会按顺序组成一行数值。不作选择时使用所有特征。\n\n一个网络可以有多个输入，例如一个用于图像，一个用于附带的表格。网络无法接受的内容（文本、空单元格）会在这里报告，并给出解决办法。\n\n*输出形状：*字段的形状；多列时沿最后一个轴拼接。',
   },
   category: 'layer',
+  family: 'core',
   icon: 'LogIn',
   keywords: ['InputLayer', 'placeholder', 'feed', 'features', 'X', 'forward', '输入层', '特征', '入口'],
   params: {

@@ -13,6 +13,7 @@ export const layerNormalizationNode = defineNode({
     zh: '把每个位置上各通道的数值调整为均值 0、标准差 1，再让网络学习自己的缩放和平移。它一次只看一条数据，因此在训练和使用时表现一致，也适用于任何批次大小。\n\n它是 Transformer 和循环网络使用的归一化；图像通常用批归一化。\n\n*输入形状：*任意，最后一个轴为通道。*输出形状：*不变。',
   },
   category: 'layer',
+  family: 'normalisation',
   icon: 'ChartNoAxesColumn',
   keywords: ['LayerNorm', 'nn.LayerNorm', 'ln', 'transformer', 'normalization', '层标准化', '归一化', '层归一化'],
   params: { epsilon, center, scale },

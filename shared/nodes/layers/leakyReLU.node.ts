@@ -13,6 +13,7 @@ export const leakyReLUNode = defineNode({
     zh: '正值原样通过，负值只缩小而不截断，因此没有单元会永远沉默。常用于生成网络和检测网络。\n\n请把前一层的激活函数设为 linear。\n\n*输入形状：*任意。*输出形状：*不变。',
   },
   category: 'layer',
+  family: 'activation',
   icon: 'Slash',
   keywords: ['LeakyReLU', 'nn.LeakyReLU', 'lrelu', 'negative slope', '激活函数', '泄漏', '负斜率'],
   params: {

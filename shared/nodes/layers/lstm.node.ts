@@ -12,6 +12,7 @@ export const lstmNode = defineNode({
     zh: '逐步读取序列，并维持一份记忆，由门控决定写入、保留和遗忘。它能把相隔很多步的内容联系起来，这是普通循环层做不到的。处理时间序列、信号和文本的经典选择。\n\n要叠加两层，请让第一层输出每一步。GRU 更小，效果往往相当；如果模式只有几步长，沿时间的卷积更快。\n\n*输入形状：*时间 × 通道。*输出形状：*单元数；输出每一步时为 时间 × 单元数。',
   },
   category: 'layer',
+  family: 'recurrent',
   icon: 'RefreshCw',
   keywords: [
     'nn.LSTM',

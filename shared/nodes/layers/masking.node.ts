@@ -14,6 +14,7 @@ export const maskingNode = defineNode({
     zh: '把所有通道都等于某个特定值的时间步标记为空。后面的循环层、注意力和平均会跳过它们，因此不同长度的序列可以补齐到同一长度。\n\n处理文本时，嵌入层的“0 表示空”开关起同样的作用。\n\n*输入形状：*时间 × 通道。*输出形状：*不变。',
   },
   category: 'layer',
+  family: 'core',
   icon: 'EyeOff',
   keywords: [
     'Masking',

@@ -23,6 +23,7 @@ export const multiHeadAttentionNode = defineNode({
     zh: '让序列的每个位置查看所有其他位置，并从中取得自己需要的内容；多个头同时寻找不同的东西。在它周围加上相加和层归一化，就是 Transformer 模块。\n\n它不知道位置的顺序：请在前面加上位置编码。接上第二条连线时，它查看另一个序列（交叉注意力），就像解码器查看编码器读到的内容。\n\n*输入形状：*时间 × 通道。*输出形状：*不变。',
   },
   category: 'layer',
+  family: 'attention',
   icon: 'ScanEye',
   keywords: [
     'MultiheadAttention',

@@ -23,6 +23,7 @@ export function definePooling(spec: {
     ...words,
     version: 1,
     category: 'layer',
+    family: 'pooling',
     params: {
       poolSize: pair({
         label: { en: 'Window', zh: '窗口' },

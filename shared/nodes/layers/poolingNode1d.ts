@@ -22,6 +22,7 @@ export function definePooling1d(spec: {
     ...words,
     version: 1,
     category: 'layer',
+    family: 'pooling',
     params: {
       poolSize: integer({
         label: { en: 'Window', zh: '窗口' },

@@ -14,6 +14,7 @@ export const positionalEncodingNode = defineNode({
     zh: '给序列的每一步加上一个表示其位置的模式。注意力需要它：没有它，“狗咬人”和“人咬狗”就是一样的。\n\nsine 是固定的，不需要权重；learned 适合长度固定的序列，BERT 就是这样。\n\n*输入形状：*时间 × 通道。*输出形状：*不变。',
   },
   category: 'layer',
+  family: 'core',
   icon: 'MapPin',
   keywords: [
     'SinePositionEncoding',

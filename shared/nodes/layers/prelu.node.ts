@@ -14,6 +14,7 @@ export const preluNode = defineNode({
     zh: '会学习负半轴斜率的带泄漏 ReLU：从 0（普通 ReLU）开始，由网络决定负值部分值得保留多少。\n\n处理图像时请让每个通道共用一个斜率，否则每个像素都有自己的斜率。请把前一层的激活函数设为 linear。\n\n*输入形状：*任意。*输出形状：*不变。',
   },
   category: 'layer',
+  family: 'activation',
   icon: 'TrendingUp',
   keywords: ['PReLU', 'nn.PReLU', 'parametric relu', 'learned slope', '激活函数', '参数化', '可学习斜率'],
   params: {

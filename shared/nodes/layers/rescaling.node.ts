@@ -13,6 +13,7 @@ export const rescalingNode = defineNode({
     zh: '把每个数值乘以一个系数再加上一个偏移。系数取 1/255 时，0 到 255 的像素变成 0 到 1；系数取 1/127.5、偏移取 −1 时，变成 −1 到 1。\n\n作为网络的一部分，它会随模型一起导出，使用者可以直接输入原始像素。像素归一化节点则在数据中做同样的事。\n\n*输入形状：*任意。*输出形状：*不变。',
   },
   category: 'layer',
+  family: 'core',
   icon: 'SlidersHorizontal',
   keywords: ['Rescaling', 'normalize', 'ToTensor', '1/255', 'scale', '缩放', '归一化', '像素'],
   params: {

@@ -15,6 +15,7 @@ export const separableConv2dNode = defineNode({
     zh: '把一次卷积分成两个便宜的步骤：先让每个通道各自经过滤波器，再用 1×1 卷积混合各通道。它用大约九分之一的权重，找到与普通卷积几乎相同的内容。\n\n当网络必须小或快时使用，最好从第二个卷积层开始；对只有三个颜色通道的输入，节省不多。\n\n*输入形状：*高 × 宽 × 通道。*输出形状：*高 × 宽 × 滤波器数。',
   },
   category: 'layer',
+  family: 'convolution',
   icon: 'Layers',
   keywords: [
     'SeparableConv2D',

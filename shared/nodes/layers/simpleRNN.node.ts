@@ -14,6 +14,7 @@ export const simpleRNNNode = defineNode({
     zh: '逐步读取序列：每个新状态由当前步和上一个状态经过一个全连接层得到。它是最朴素的循环层，适合用来理解循环网络的原理，也适用于短序列。\n\n大约十步之后它就忘记了开头；LSTM 和 GRU 用门控解决了这个问题。\n\n*输入形状：*时间 × 通道。*输出形状：*单元数；输出每一步时为 时间 × 单元数。',
   },
   category: 'layer',
+  family: 'recurrent',
   icon: 'Repeat2',
   keywords: ['nn.RNN', 'SimpleRNN', 'recurrent', 'elman', 'vanilla rnn', '循环神经网络', '循环层', '序列'],
   params: {

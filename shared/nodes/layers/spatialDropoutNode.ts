@@ -24,6 +24,7 @@ export function defineSpatialDropout(spec: {
     ...words,
     version: 1,
     category: 'layer',
+    family: 'regularisation',
     params: {
       rate: real({
         label: { en: 'Rate', zh: '比例' },

@@ -13,6 +13,7 @@ export const unitNormalizationNode = defineNode({
     zh: '把每一行通道缩放到长度 1，只保留方向。这样处理过的两个嵌入可以直接用点积比较，结果就是它们夹角的余弦。\n\n它没有可学习的参数。\n\n*输入形状：*任意，最后一个轴为通道。*输出形状：*不变。',
   },
   category: 'layer',
+  family: 'normalisation',
   icon: 'Compass',
   keywords: ['UnitNormalization', 'F.normalize', 'l2 norm', 'cosine', 'embedding', '单位向量', '归一化', '余弦'],
   nativeOnly: {

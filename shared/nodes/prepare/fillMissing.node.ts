@@ -18,6 +18,7 @@ export const fillMissingNode = defineNode({
     zh: '为空单元格填入数值，因为网络无法从空值中学习。数值列可用该列的平均值、中位数或零填补；类别列可用最常见的类别，或单独设为一个类别。也可以直接删除整行。\n\n填补的数值只从训练数据中学得，并原样用于验证、测试和以后的预测。要预测的列为空的行会被删除，除非你明确选择了该列：答案不能凭空编造。',
   },
   category: 'prepare',
+  family: 'values',
   icon: 'PaintBucket',
   keywords: [
     'impute',

@@ -17,6 +17,7 @@ export const normalisePixelsNode = defineNode({
     zh: '把每个像素除以 255，使图片的数值从 0–255 变为 0–1。网络的初始权重很小，输入过大就学不好；这一步往往决定训练能否成功。\n\n在图片和“划分”之间放一次即可。其他列保持不变。',
   },
   category: 'prepare',
+  family: 'images',
   icon: 'SunMedium',
   keywords: [
     'rescale',

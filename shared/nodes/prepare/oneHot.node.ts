@@ -15,6 +15,7 @@ export const oneHotNode = defineNode({
     zh: '把类别变成数字：每个类别占一位，符合的为 1，其余为 0。例如 Biscoe、Dream、Torgersen 中的 `Dream` 变为 0 1 0。网络需要数字，而把类别编号为 0、1、2 会暗示并不存在的顺序。\n\n类别从训练数据中学得；以后才出现的新类别全部为 0。要预测的列保持原样，除非你明确选择它：稀疏分类交叉熵可以直接使用它，不需要独热编码。',
   },
   category: 'prepare',
+  family: 'values',
   icon: 'Binary',
   keywords: [
     'encode',

@@ -15,6 +15,7 @@ export const selectColumnsNode = defineNode({
     zh: '保留一部分列，去掉其余的列。用它去掉网络不该看到的内容：行号、姓名，或者事后才知道的列（它们会让结果看起来比实际更好）。要预测的列总会保留。\n\n也可以在这里改选要预测的列，这样同一个文件可以用来回答不同的问题。',
   },
   category: 'prepare',
+  family: 'columns',
   icon: 'Columns3',
   keywords: [
     'drop',
