@@ -36,6 +36,16 @@ function nameBare(metric: string, say: SayTraining): string {
       return say('rootMeanSquaredError');
     case 'r2':
       return say('r2');
+    case 'mape':
+    case 'meanAbsolutePercentageError':
+      return say('meanAbsolutePercentageError');
+    case 'cosineSimilarity':
+    case 'topKAccuracy':
+    case 'precision':
+    case 'recall':
+    case 'f1':
+    case 'auc':
+      return say(metric);
     default:
       return metric;
   }

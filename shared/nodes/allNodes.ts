@@ -5,14 +5,18 @@ import { imageFolderNode } from './data/imageFolder.node.ts';
 import { evaluateNode } from './evaluation/evaluate.node.ts';
 import { activationNode } from './layers/activation.node.ts';
 import { addNode } from './layers/add.node.ts';
+import { alphaDropoutNode } from './layers/alphaDropout.node.ts';
 import { averageNode } from './layers/average.node.ts';
 import { averagePooling1dNode } from './layers/averagePooling1d.node.ts';
 import { averagePooling2dNode } from './layers/averagePooling2d.node.ts';
+import { averagePooling3dNode } from './layers/averagePooling3d.node.ts';
 import { batchNormalizationNode } from './layers/batchNormalization.node.ts';
 import { concatenateNode } from './layers/concatenate.node.ts';
 import { conv1dNode } from './layers/conv1d.node.ts';
 import { conv2dNode } from './layers/conv2d.node.ts';
 import { conv2dTransposeNode } from './layers/conv2dTranspose.node.ts';
+import { conv3dNode } from './layers/conv3d.node.ts';
+import { cropping1dNode } from './layers/cropping1d.node.ts';
 import { cropping2dNode } from './layers/cropping2d.node.ts';
 import { denseNode } from './layers/dense.node.ts';
 import { depthwiseConv2dNode } from './layers/depthwiseConv2d.node.ts';
@@ -25,8 +29,10 @@ import { gaussianDropoutNode } from './layers/gaussianDropout.node.ts';
 import { gaussianNoiseNode } from './layers/gaussianNoise.node.ts';
 import { globalAveragePooling1dNode } from './layers/globalAveragePooling1d.node.ts';
 import { globalAveragePooling2dNode } from './layers/globalAveragePooling2d.node.ts';
+import { globalAveragePooling3dNode } from './layers/globalAveragePooling3d.node.ts';
 import { globalMaxPooling1dNode } from './layers/globalMaxPooling1d.node.ts';
 import { globalMaxPooling2dNode } from './layers/globalMaxPooling2d.node.ts';
+import { globalMaxPooling3dNode } from './layers/globalMaxPooling3d.node.ts';
 import { groupNormalizationNode } from './layers/groupNormalization.node.ts';
 import { gruNode } from './layers/gru.node.ts';
 import { inputNode } from './layers/input.node.ts';
@@ -36,6 +42,7 @@ import { lstmNode } from './layers/lstm.node.ts';
 import { maskingNode } from './layers/masking.node.ts';
 import { maxPooling1dNode } from './layers/maxPooling1d.node.ts';
 import { maxPooling2dNode } from './layers/maxPooling2d.node.ts';
+import { maxPooling3dNode } from './layers/maxPooling3d.node.ts';
 import { maximumNode } from './layers/maximum.node.ts';
 import { minimumNode } from './layers/minimum.node.ts';
 import { multiHeadAttentionNode } from './layers/multiHeadAttention.node.ts';
@@ -46,13 +53,19 @@ import { preluNode } from './layers/prelu.node.ts';
 import { repeatVectorNode } from './layers/repeatVector.node.ts';
 import { rescalingNode } from './layers/rescaling.node.ts';
 import { reshapeNode } from './layers/reshape.node.ts';
+import { rmsNormalizationNode } from './layers/rmsNormalization.node.ts';
 import { separableConv2dNode } from './layers/separableConv2d.node.ts';
 import { simpleRNNNode } from './layers/simpleRNN.node.ts';
+import { softmaxNode } from './layers/softmax.node.ts';
 import { spatialDropout1dNode } from './layers/spatialDropout1d.node.ts';
 import { spatialDropout2dNode } from './layers/spatialDropout2d.node.ts';
 import { subtractNode } from './layers/subtract.node.ts';
+import { thresholdedReLUNode } from './layers/thresholdedReLU.node.ts';
+import { timeDistributedNode } from './layers/timeDistributed.node.ts';
 import { unitNormalizationNode } from './layers/unitNormalization.node.ts';
+import { upSampling1dNode } from './layers/upSampling1d.node.ts';
 import { upSampling2dNode } from './layers/upSampling2d.node.ts';
+import { zeroPadding1dNode } from './layers/zeroPadding1d.node.ts';
 import { zeroPadding2dNode } from './layers/zeroPadding2d.node.ts';
 import { binaryCrossentropyNode } from './losses/binaryCrossentropy.node.ts';
 import { categoricalCrossentropyNode } from './losses/categoricalCrossentropy.node.ts';
@@ -134,14 +147,18 @@ export const allNodes = [
   evaluateNode,
   activationNode,
   addNode,
+  alphaDropoutNode,
   averageNode,
   averagePooling1dNode,
   averagePooling2dNode,
+  averagePooling3dNode,
   batchNormalizationNode,
   concatenateNode,
   conv1dNode,
   conv2dNode,
   conv2dTransposeNode,
+  conv3dNode,
+  cropping1dNode,
   cropping2dNode,
   denseNode,
   depthwiseConv2dNode,
@@ -154,8 +171,10 @@ export const allNodes = [
   gaussianNoiseNode,
   globalAveragePooling1dNode,
   globalAveragePooling2dNode,
+  globalAveragePooling3dNode,
   globalMaxPooling1dNode,
   globalMaxPooling2dNode,
+  globalMaxPooling3dNode,
   groupNormalizationNode,
   gruNode,
   inputNode,
@@ -165,6 +184,7 @@ export const allNodes = [
   maskingNode,
   maxPooling1dNode,
   maxPooling2dNode,
+  maxPooling3dNode,
   maximumNode,
   minimumNode,
   multiHeadAttentionNode,
@@ -175,13 +195,19 @@ export const allNodes = [
   repeatVectorNode,
   rescalingNode,
   reshapeNode,
+  rmsNormalizationNode,
   separableConv2dNode,
   simpleRNNNode,
+  softmaxNode,
   spatialDropout1dNode,
   spatialDropout2dNode,
   subtractNode,
+  thresholdedReLUNode,
+  timeDistributedNode,
   unitNormalizationNode,
+  upSampling1dNode,
   upSampling2dNode,
+  zeroPadding1dNode,
   zeroPadding2dNode,
   binaryCrossentropyNode,
   categoricalCrossentropyNode,

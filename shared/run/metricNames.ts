@@ -40,5 +40,5 @@ export function monitorKey(training: Plan['training'], monitor: string): string 
 
 /** True when a larger value is the better one: shares of right answers and areas; losses and errors are better small. */
 export function isBetterLarge(key: string): boolean {
-  return /accuracy|auc|precision|recall|f1|r2/i.test(key);
+  return /accuracy|auc|precision|recall|f1|r2|cosine/i.test(key);
 }

@@ -124,8 +124,19 @@ class OpenPlan {
   }
 
   #readSums({ rows }: Batch, [fetched]: readonly Fetched[]): StepSums {
-    const { sumNames } = this.#compiled;
-    return { rows, sums: Object.fromEntries(sumNames.map((name, i) => [name, fetched?.data[i] ?? Number.NaN])) };
+    const { sumNames, counts } = this.#compiled;
+    const sums = Object.fromEntries(sumNames.map((name, i) => [name, fetched?.data[i] ?? Number.NaN]));
+    return counts.length === 0 ? { rows, sums } : { rows, sums, counts: this.#readCounts(fetched) };
+  }
+
+  #readCounts(fetched: Fetched | undefined): Readonly<Record<string, readonly number[]>> {
+    let at = this.#compiled.sumNames.length;
+    const read = this.#compiled.counts.map(({ name, size }): [string, number[]] => {
+      const numbers = Array.from(fetched?.data.slice(at, at + size) ?? [], Number);
+      at += size;
+      return [name, numbers];
+    });
+    return Object.fromEntries(read);
   }
 
   #read({ variables, values }: StateAccess): NamedTensor[] {

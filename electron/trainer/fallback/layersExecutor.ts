@@ -7,6 +7,7 @@ import type { Batch, Executor, ExecutorState, NamedTensor, StepSums } from '../l
 import { targetFeedOf } from '../loop/feeds.ts';
 import { createInitialWeights } from '../loop/initialWeights.ts';
 import { PlanError } from '../loop/planError.ts';
+import { COUNTED_METRICS } from './countedMetrics.ts';
 import { createFlatWeights } from './flatWeights.ts';
 import { type LayerOutput, LOSSES } from './losses.ts';
 import { METRICS } from './metrics.ts';
@@ -157,6 +158,7 @@ function keepSeen(plan: Plan, outputs: ReadonlyMap<string, LayerOutput>, losses:
 function readSums(plan: Plan, batch: Batch, total: tf.Tensor, seen: Seen | null): StepSums {
   const { rows } = batch;
   const sums: Record<string, number> = { loss: readNumber(total) * rows };
+  const counts: Record<string, readonly number[]> = {};
   for (const [key, loss] of seen?.losses ?? []) {
     sums[key] = readNumber(loss) * rows;
     loss.dispose();
@@ -168,18 +170,17 @@ function readSums(plan: Plan, batch: Batch, total: tf.Tensor, seen: Seen | null)
   }
   for (const metric of plan.training.metrics) {
     const measure = METRICS[metric.name];
+    const count = COUNTED_METRICS[metric.name];
     const prediction = predictions.get(metric.prediction);
     const target = batch.feeds[targetFeedOf(plan, metric)];
-    if (!measure || !prediction || !target)
+    if (!(measure || count) || !prediction || !target)
       throw new PlanError('run.unknownMetric', metric.node, { name: metric.name });
-    sums[metricKey(plan.training, metric)] = measure({
-      prediction: prediction.data,
-      target,
-      rows,
-      classes: prediction.classes,
-    });
+    const judged = { prediction: prediction.data, target, rows, classes: prediction.classes };
+    const key = metricKey(plan.training, metric);
+    if (count) counts[key] = count(judged, metric.config);
+    else if (measure) sums[key] = measure(judged, metric.config);
   }
-  return { rows, sums };
+  return { rows, sums, counts };
 }
 
 function makeInputs(plan: Plan, batch: Batch): ReadonlyMap<string, tf.Tensor> {
@@ -241,6 +242,6 @@ function checkNames({ training }: Plan): void {
     if (!LOSSES[name]) throw new PlanError('run.unknownLoss', node, { name });
   }
   for (const { node, name } of training.metrics) {
-    if (!METRICS[name]) throw new PlanError('run.unknownMetric', node, { name });
+    if (!METRICS[name] && !COUNTED_METRICS[name]) throw new PlanError('run.unknownMetric', node, { name });
   }
 }

@@ -152,6 +152,6 @@ describe('metrics', () => {
     { name: 'meanSquaredError', prediction: [1, 3], target: [2, 5], classes: 1, sum: 5 },
   ])('$name of $prediction against $target adds up to $sum', ({ name, prediction, target, classes, sum }) => {
     const rows = prediction.length / classes;
-    expect(METRICS[name]?.({ prediction, target, rows, classes })).toBeCloseTo(sum, 12);
+    expect(METRICS[name]?.({ prediction, target, rows, classes }, {})).toBeCloseTo(sum, 12);
   });
 });

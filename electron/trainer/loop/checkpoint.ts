@@ -34,6 +34,7 @@ export const loopStateSchema = z.object({
   /** Sums of the epoch under way: a mean over the epoch must not depend on a stop in its middle. */
   epochRows: z.number().int().min(0),
   epochSums: z.record(z.string(), z.number()),
+  epochCounts: z.record(z.string(), z.array(z.number())).optional(),
   trainedMs: z.number().min(0),
   best: z.object({ epoch: z.number().int(), metric: z.string(), value: z.number() }).nullable(),
   earlyStopping: patienceSchema,

@@ -12,6 +12,8 @@ export interface StepSums {
   readonly rows: number;
   /** `loss` (with regularisation), then metrics by their names (Keras': `accuracy`, `mae`…). */
   readonly sums: Readonly<Record<string, number>>;
+  /** Of metrics that are no mean over rows, what they are made of (countedMetrics.ts): summed like the rest. */
+  readonly counts?: Readonly<Record<string, readonly number[]>>;
 }
 
 /** A weight or optimizer variable, named as Keras names it (`conv2d_1/kernel`). */

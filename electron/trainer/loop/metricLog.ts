@@ -1,4 +1,5 @@
 import type { MetricPoint } from '../../../shared/run/runRecord.ts';
+import type { Finisher } from './countedMetrics.ts';
 import type { StepSums } from './executor.ts';
 
 /** Points and messages are this far apart at least: ten a second. */
@@ -8,21 +9,36 @@ const INTERVAL_MS = 100;
 export class SumKeeper {
   rows = 0;
   sums: Record<string, number> = {};
+  counts: Record<string, number[]> = {};
+
+  /** `finish` makes values of what metrics count. */
+  constructor(private readonly finish: Finisher = () => ({})) {}
 
   add(step: StepSums): void {
     this.rows += step.rows;
+    if (step.counts) this.addCounts(step.counts);
     for (const [key, value] of Object.entries(step.sums)) this.sums[key] = (this.sums[key] ?? 0) + value;
   }
 
   /** Means by key; only those that are numbers. */
   means(): Record<string, number> {
     const means = Object.entries(this.sums).map(([key, sum]): [string, number] => [key, sum / this.rows]);
-    return Object.fromEntries(means.filter(([, mean]) => Number.isFinite(mean)));
+    const finished = Object.entries(this.finish(this.counts, this.rows));
+    return Object.fromEntries([...means, ...finished].filter(([, mean]) => Number.isFinite(mean)));
+  }
+
+  private addCounts(counts: NonNullable<StepSums['counts']>): void {
+    for (const [key, numbers] of Object.entries(counts)) {
+      const total = this.counts[key];
+      if (!total) this.counts[key] = [...numbers];
+      else for (const [i, value] of numbers.entries()) total[i] = (total[i] ?? 0) + value;
+    }
   }
 
   clear(): void {
     this.rows = 0;
     this.sums = {};
+    this.counts = {};
   }
 }
 
@@ -40,7 +56,7 @@ export interface PointPlace {
  * sent yet goes out with `flush`: the last value is never lost.
  */
 export class MetricLog {
-  private readonly since = new SumKeeper();
+  private readonly since: SumKeeper;
   private points: MetricPoint[] = [];
   private pointAt = Number.NEGATIVE_INFINITY;
   private sentAt = Number.NEGATIVE_INFINITY;
@@ -51,7 +67,10 @@ export class MetricLog {
     private readonly send: (points: readonly MetricPoint[]) => void,
     private resumed: boolean,
     private startedAt: number,
-  ) {}
+    finish?: Finisher,
+  ) {
+    this.since = new SumKeeper(finish);
+  }
 
   addStep(sums: StepSums, place: PointPlace, now: number): void {
     this.since.add(sums);

@@ -4,6 +4,7 @@ import type { PreparedData } from '../../data/preparedData.ts';
 import { type BatchReader, createBatchReader, orderRows } from './batchReader.ts';
 import type { Checkpoint, LoopState } from './checkpoint.ts';
 import type { CheckpointWriter } from './checkpointWriter.ts';
+import { createFinisher, type Finisher } from './countedMetrics.ts';
 import type { Executor, ExecutorState, StepSums } from './executor.ts';
 import { explainNonFinite } from './explainNonFinite.ts';
 import { LearningRate } from './learningRate.ts';
@@ -57,7 +58,8 @@ class Loop {
   private readonly reader: BatchReader;
   private readonly watch: Watch;
   private readonly log: MetricLog;
-  private readonly epochSums = new SumKeeper();
+  private readonly finish: Finisher;
+  private readonly epochSums: SumKeeper;
   private readonly stepsPerEpoch: number;
 
   private epoch: number;
@@ -79,6 +81,8 @@ class Loop {
 
   constructor(private readonly setup: TrainLoop) {
     const { plan, data, from, journal } = setup;
+    this.finish = createFinisher(plan.training);
+    this.epochSums = new SumKeeper(this.finish);
     this.trainRows = data.rowsOf('train');
     this.validationRows = data.rowsOf('validation');
     this.reader = createBatchReader(plan, data);
@@ -102,8 +106,8 @@ class Loop {
     // A run that had given up and is told to go on has its patience back, all of it.
     if (from?.ended === 'earlyStopping') this.patience = { ...this.patience, wait: 0 };
     this.trainedMs = from?.trainedMs ?? 0;
-    if (from) this.epochSums.add({ rows: from.epochRows, sums: from.epochSums });
-    this.log = new MetricLog((points) => journal.addPoints(points), from !== null, this.trainedMs);
+    if (from) this.epochSums.add(sumsOf(from));
+    this.log = new MetricLog((points) => journal.addPoints(points), from !== null, this.trainedMs, this.finish);
   }
 
   async run(): Promise<LoopEnd> {
@@ -244,14 +248,14 @@ class Loop {
     this.patience = loop?.earlyStopping ?? { wait: 0, best: null };
     this.rate.restore(loop?.rate ?? null);
     this.epochSums.clear();
-    if (loop) this.epochSums.add({ rows: loop.epochRows, sums: loop.epochSums });
+    if (loop) this.epochSums.add(sumsOf(loop));
     this.log.goBack(this.trained());
   }
 
   private async validate(): Promise<Readonly<Record<string, number>> | 'stop'> {
     const { plan, executor } = this.setup;
     const size = plan.training.batchSize * VALIDATION_BATCHES;
-    const sums = new SumKeeper();
+    const sums = new SumKeeper(this.finish);
     for (let from = 0; from < this.validationRows.length; from += size) {
       if (await this.pace()) return 'stop';
       sums.add(executor.evaluateStep(this.reader.read(this.validationRows.subarray(from, from + size))));
@@ -349,6 +353,7 @@ class Loop {
       rollbacks: this.rollbacks,
       epochRows: this.epochSums.rows,
       epochSums: { ...this.epochSums.sums },
+      epochCounts: structuredClone(this.epochSums.counts),
       trainedMs: this.trained(),
       best: this.best,
       earlyStopping: this.patience,
@@ -374,6 +379,11 @@ class Loop {
       best: this.best,
     });
   }
+}
+
+/** The sums of the epoch that a checkpoint stands in. */
+function sumsOf({ epochRows, epochSums, epochCounts = {} }: LoopState): StepSums {
+  return { rows: epochRows, sums: epochSums, counts: epochCounts };
 }
 
 function isAllNumbers({ sums }: StepSums): boolean {

@@ -5,7 +5,7 @@ import { BATCH } from '../graph/tensorShape.ts';
 import { createVariable, type Variable } from '../graph/variable.ts';
 import { identity } from '../ops/elementwise.ts';
 import { buildForwardPass } from './forwardPass.ts';
-import { createTargets, judge } from './objectives.ts';
+import { createTargets, type Judgement, judge } from './objectives.ts';
 import { buildStateAccess, type StateAccess } from './stateAccess.ts';
 import { buildTrainingStep, type TrainingStep } from './trainingStep.ts';
 
@@ -21,6 +21,8 @@ export interface CompiledGraph {
   readonly train: TrainingStep;
   /** Names of the sums that a training or evaluation step gives. */
   readonly sumNames: readonly string[];
+  /** What a step counts besides, after them in the same vector. */
+  readonly counts: Judgement['counts'];
   readonly evaluate: Tensor;
   /** Output of every layer as prediction sees it. */
   readonly layers: ReadonlyMap<string, Tensor>;
@@ -66,6 +68,7 @@ export function compileGraph(plan: Plan): CompiledGraph {
     step: isRead(graph, step) ? step : null,
     train,
     sumNames: judgement.names,
+    counts: judgement.counts,
     evaluate: evaluation.sums,
     layers,
     weights: stateOf('weights', all),

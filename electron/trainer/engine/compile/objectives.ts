@@ -7,17 +7,21 @@ import { BATCH } from '../graph/tensorShape.ts';
 import { readConfig } from '../layers/configReader.ts';
 import { targetShape } from '../losses/engineLoss.ts';
 import { losses } from '../losses/losses.ts';
+import { countedMetrics } from '../metrics/countedMetrics.ts';
 import { type EngineMetric, metrics } from '../metrics/metrics.ts';
 import { add, multiply } from '../ops/arithmetic.ts';
 import { mean, sum } from '../ops/reduction.ts';
 import { stack } from '../ops/shaping.ts';
+import { concat } from '../ops/slicing.ts';
 
 /** How well the outputs of a forward pass meet their targets. */
 export interface Judgement {
   /** The scalar that training makes small: the mean over the rows of the batch. */
   readonly loss: Tensor;
-  /** Names of `sums`, in order: `loss`, the losses of several objectives, then the metrics. */
+  /** Names of the first of `sums`, in order: `loss`, the losses of several objectives, then metrics that are means. */
   readonly names: readonly string[];
+  /** What follows them in `sums`: metrics that count, and how many numbers each has. */
+  readonly counts: readonly { readonly name: string; readonly size: number }[];
   /** One vector with the sum over the rows of each. */
   readonly sums: Tensor;
 }
@@ -62,18 +66,24 @@ export function judge(
     for (const [i, objective] of training.objectives.entries())
       entries.push([lossKey(objective), perObjective[i] ?? total]);
   }
+  const counted: [string, Tensor][] = [];
   for (const metric of training.metrics) {
     const prediction = requireTensor(outputs, metric.prediction, metric);
     const target = requireTensor(targets, targetFeedOf(plan, metric), metric);
-    entries.push([metricKey(training, metric), findMetric(metric)(prediction, target)]);
+    const key = metricKey(training, metric);
+    const count = countedMetrics[metric.name];
+    if (count) counted.push([key, count(prediction, target)]);
+    else entries.push([key, findMetric(metric)(prediction, target, readConfig(metric))]);
   }
+  const sums = stack(
+    entries.map(([, perRow]) => sum(perRow)),
+    0,
+  );
   return {
     loss: mean(total),
     names: entries.map(([name]) => name),
-    sums: stack(
-      entries.map(([, perRow]) => sum(perRow)),
-      0,
-    ),
+    counts: counted.map(([name, vector]) => ({ name, size: Number(vector.shape[0]) })),
+    sums: concat([sums, ...counted.map(([, vector]) => vector)], 0),
   };
 }
 

@@ -173,7 +173,7 @@ describe('accuracy compares what the shapes say', () => {
   it.each(cases)('%s', (_title, width, dtype, prediction, target, expected) => {
     const graph = new Graph();
     const p = graph.constant(prediction, 'float32', [2, width]);
-    const result = metrics.accuracy!(p, graph.constant(target, dtype, [2]));
+    const result = metrics.accuracy!(p, graph.constant(target, dtype, [2]), readConfig({ node: 'metric_1', config: {} }));
     const session = Session.open(graph);
     expect([...(session.run([], [result])[0]?.data ?? [])]).toEqual(expected);
     session.close();
@@ -182,7 +182,11 @@ describe('accuracy compares what the shapes say', () => {
   it('one-hot rows', () => {
     const graph = new Graph();
     const p = graph.constant([0.1, 0.7, 0.2, 0.5, 0.2, 0.3], 'float32', [2, 3]);
-    const result = metrics.accuracy!(p, graph.constant([0, 1, 0, 0, 0, 1], 'float32', [2, 3]));
+    const result = metrics.accuracy!(
+      p,
+      graph.constant([0, 1, 0, 0, 0, 1], 'float32', [2, 3]),
+      readConfig({ node: 'metric_1', config: {} }),
+    );
     const session = Session.open(graph);
     expect([...(session.run([], [result])[0]?.data ?? [])]).toEqual([1, 0]);
     session.close();

@@ -44,6 +44,6 @@ export const regressionLosses: Readonly<Record<string, EngineLoss>> = {
 };
 
 /** Vectors along the last axis, scaled to length 1. */
-function unit(x: Tensor): Tensor {
+export function unit(x: Tensor): Tensor {
   return multiply(x, rsqrt(maximum(sum(square(x), { axes: [-1], keepDims: true }), EPSILON)));
 }
