@@ -4,6 +4,7 @@ import { coreMessages } from './coreMessages.ts';
 import { dataMessages } from './dataMessages.ts';
 import { graphMessages } from './graphMessages.ts';
 import { runMessages } from './runMessages.ts';
+import { seriesMessages } from './seriesMessages.ts';
 import { tableMessages } from './tableMessages.ts';
 import { textMessages } from './textMessages.ts';
 
@@ -15,6 +16,7 @@ const catalogue: Readonly<Record<string, Text>> = {
   ...coreMessages,
   ...tableMessages,
   ...textMessages,
+  ...seriesMessages,
 };
 
 /** Puts values into a text: `needs {rank} dimensions` with {rank: 4}. A value that is missing stays visible as `{rank}`. */

@@ -4,7 +4,7 @@ import { SPLIT_CODES } from '../preparedData.ts';
 import { definePrepare, passRows, type SplitInput } from '../prepareImplementation.ts';
 
 const configSchema = z.object({
-  method: z.enum(['random', 'stratified']),
+  method: z.enum(['random', 'stratified', 'inOrder']),
   validation: z.number().min(0).max(1),
   test: z.number().min(0).max(1),
   keepTest: z.boolean(),
@@ -42,7 +42,8 @@ export const splitPrepare = definePrepare({
       const validation = Math.min(Math.max(0, Math.round(wantedValidation)), spare - test);
       testOwed = wantedTest - test;
       validationOwed = wantedValidation - validation;
-      const order = orderBySeed(rows, config);
+      // What comes last in time is held out: a forecast is judged by days that nobody had seen.
+      const order = config.method === 'inOrder' ? rows.toReversed() : orderBySeed(rows, config);
       for (const row of order.subarray(0, test)) codes[row] = SPLIT_CODES.test;
       for (const row of order.subarray(test, test + validation)) codes[row] = SPLIT_CODES.validation;
     }

@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/base/appError.ts';
 import type { TrainerMessage, TrainerTask } from '../../../shared/run/trainerProtocol.ts';
 import { openPrepared, type PreparedData } from '../../data/preparedData.ts';
 import { evaluateModel } from '../evaluate/evaluateModel.ts';
+import { checkIndices } from '../loop/checkIndices.ts';
 import type { Executor } from '../loop/executor.ts';
 import { openModel } from '../model/modelFolder.ts';
 import { type Prediction, predictRows } from '../model/predictRows.ts';
@@ -35,6 +36,7 @@ export async function runPredictTask(
 ): Promise<void> {
   const { plan } = await openModel(executor, task.runFolder, task.weights);
   const data = await openPrepared(task.preparedFolder);
+  checkIndices(plan, data);
   const outputs = await predictRows(executor, plan, data, allRows(data), sayProgress(say));
   say({ message: 'predictions', id: null, outputs: toOutputRows(outputs) });
 }

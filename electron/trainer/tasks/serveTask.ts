@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/base/appError.ts';
 import type { Plan } from '../../../shared/pipeline/plan.ts';
 import type { TrainerCommand, TrainerMessage, TrainerTask } from '../../../shared/run/trainerProtocol.ts';
+import { checkFedIndices } from '../loop/checkIndices.ts';
 import type { Executor } from '../loop/executor.ts';
 import { describeFailure } from '../loop/failure.ts';
 import { listInputFeeds } from '../loop/feeds.ts';
@@ -34,7 +35,9 @@ function predict(plan: Plan, executor: Executor, { rows, feeds }: RowsCommand) {
     if (values?.length !== needs) throw new AppError('run.feedSize', { node: name, needs, got: values?.length ?? 0 });
     return [name, Float32Array.from(values)];
   });
-  const outputs = executor.predict({ rows, feeds: Object.fromEntries(read) });
+  const given = Object.fromEntries(read);
+  checkFedIndices(plan, given, rows);
+  const outputs = executor.predict({ rows, feeds: given });
   return plan.model.outputs.map((layer) => ({
     layer,
     width: outputWidth(plan, layer),

@@ -14,6 +14,7 @@ export const splitNode = defineNode({
     zh: '把数据行分成三部分：训练（用于学习）、验证（训练时观察）和测试（只在最后看一次）。只有网络从未见过的数据才能说明它有多好。无论本节点放在哪里，其他预处理步骤所学到的内容（如平均值）都只来自训练部分。\n\n“分层”使每个类别在各部分中的比例相同，适合数据少或类别不均衡的情况。相同的随机种子每次得到相同的划分。',
   },
   category: 'prepare',
+  family: 'rows',
   icon: 'Split',
   keywords: [
     'train test split',
@@ -32,13 +33,14 @@ export const splitNode = defineNode({
     method: choice({
       label: { en: 'Method', zh: '方法' },
       help: {
-        en: 'Random draws rows by chance. Stratified also keeps the shares of the classes.',
-        zh: '随机划分按概率抽取数据行；分层划分还会保持各类别的比例。',
+        en: 'Random draws rows by chance. Stratified also keeps the shares of the classes. In order trains on the first rows and tests on the last, as series need it.',
+        zh: '随机划分按概率抽取数据行；分层划分还会保持各类别的比例；按顺序划分用前面的行训练、最后的行测试，适合时间序列。',
       },
       initial: 'random',
       options: [
         { value: 'random', label: { en: 'random', zh: '随机' } },
         { value: 'stratified', label: { en: 'stratified', zh: '分层' } },
+        { value: 'inOrder', label: { en: 'in order (by time)', zh: '按顺序（按时间）' } },
       ],
       onCard: true,
     }),

@@ -14,6 +14,12 @@ export const textStatisticsPrepare = definePrepare({
   kind: 'textStatistics',
   mode: 'stateless',
   config: schemaOf(textStatisticsParams),
+  madeFrom(config, wanted, fields) {
+    const text = placeTexts(config.columns, fields).find(({ field }) =>
+      listMeasures(config).some((measure) => wanted === `${field.name}_${measure}`),
+    );
+    return [text?.field.name ?? wanted];
+  },
   ready(config, fields) {
     const outputs = describeMeasures(config, fields);
     const chosen = placeTexts(config.columns, fields);
