@@ -10,16 +10,20 @@ import type { Executor } from '../../electron/trainer/loop/executor.ts';
 import { RunControl } from '../../electron/trainer/loop/runControl.ts';
 import { runTrainTask } from '../../electron/trainer/tasks/trainTask.ts';
 import { planSchema } from '../../shared/pipeline/plan.ts';
+import { type TrainerMessage, trainerMessageSchema } from '../../shared/run/trainerProtocol.ts';
 
 /**
  * Trains a plan as a run does (the whole loop: shuffling, reading batches, metrics, the journal on disk, messages), a
- * round at a time: between rounds the run is paused. Each line on stdin is one round of an epoch.
+ * round at a time: between rounds the run is paused. Each line on stdin is one round.
  *
- * usage: ownContender.js FOLDER graph|layers
+ * usage: ownContender.js FOLDER graph|layers STEPS
  */
-const [folder = '', engine = ''] = process.argv.slice(2);
+const [folder = '', engine = '', steps = ''] = process.argv.slice(2);
 
-const say = (message: unknown) => void process.stdout.write(`${JSON.stringify(message)}\n`);
+const answer = (message: unknown) => void process.stdout.write(`${JSON.stringify(message)}\n`);
+
+/** What a message costs the process that sends it: it is checked and copied. */
+const post = (message: TrainerMessage) => void structuredClone(trainerMessageSchema.parse(message));
 
 async function createExecutor(): Promise<Executor> {
   if (engine === 'graph') return createGraphExecutor(loadGraphEngine());
@@ -27,13 +31,13 @@ async function createExecutor(): Promise<Executor> {
 }
 
 /** Stops the clock and the run after the last step of a round. */
-function timeRounds(executor: Executor, control: RunControl, steps: number) {
+function timeRounds(executor: Executor, control: RunControl, count: number) {
   let left = 0;
   let begun = { at: 0, cpu: process.cpuUsage() };
   const paced: Executor = {
     ...executor,
     trainStep: (batch, step) => {
-      if (left === steps) begun = { at: performance.now(), cpu: process.cpuUsage() };
+      if (left === count) begun = { at: performance.now(), cpu: process.cpuUsage() };
       const sums = executor.trainStep(batch, step);
       if (left === 0) return sums;
       left -= 1;
@@ -41,13 +45,13 @@ function timeRounds(executor: Executor, control: RunControl, steps: number) {
         const ms = performance.now() - begun.at;
         const { user, system } = process.cpuUsage(begun.cpu);
         control.pause();
-        say({ ms: ms / steps, cpuMs: (user + system) / 1000 / steps });
+        answer({ ms: ms / count, cpuMs: (user + system) / 1000 / count, rssMb: process.memoryUsage().rss / 1e6 });
       }
       return sums;
     },
   };
   const startRound = () => {
-    left = steps;
+    left = count;
     control.resume();
   };
   return { paced, startRound };
@@ -56,18 +60,17 @@ function timeRounds(executor: Executor, control: RunControl, steps: number) {
 async function main(): Promise<void> {
   const plan = planSchema.parse(JSON.parse(await readFile(path.join(folder, 'plan.json'), 'utf8')));
   const runFolder = await mkdtemp(path.join(tmpdir(), 'tensorloom-bench-run-'));
-  const { rows } = JSON.parse(await readFile(path.join(folder, 'prepared.json'), 'utf8'));
   const executor = await createExecutor();
   const control = new RunControl();
-  const { paced, startRound } = timeRounds(executor, control, Math.floor(rows / plan.training.batchSize));
+  const { paced, startRound } = timeRounds(executor, control, Number(steps));
   control.pause();
   const lines = createInterface({ input: process.stdin });
   lines.on('line', startRound);
   lines.on('close', () => control.stop());
-  say({ ready: `TensorFlow ${executor.engine.tensorflow ?? 'in JavaScript'}, Node ${process.version}` });
+  answer({ ready: `Tensorloom on TensorFlow ${executor.engine.tensorflow}, Node ${process.version}` });
   const endless = { ...plan, training: { ...plan.training, epochs: 1_000_000 } };
   const task = { task: 'train', runFolder, preparedFolder: folder, plan: endless, resume: false } as const;
-  const failure = await runTrainTask(task, paced, control, () => undefined);
+  const failure = await runTrainTask(task, paced, control, post);
   await rm(runFolder, { recursive: true, force: true });
   if (failure) throw new Error(JSON.stringify(failure));
 }
