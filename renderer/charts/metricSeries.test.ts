@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MetricPoint } from '../../shared/run/runRecord.ts';
-import { listMetrics, mendLog, placeOf, seriesOf } from './metricSeries.ts';
+import { hasChangingRate, LEARNING_RATE, listMetrics, mendLog, placeOf, seriesOf } from './metricSeries.ts';
 
 function batch(step: number, loss: number, more: Partial<MetricPoint> = {}): MetricPoint {
   const epoch = Math.max(1, Math.ceil(step / 10));
@@ -79,5 +79,14 @@ describe('mendLog', () => {
 
   it('keeps the end of an epoch at the step of its last batch', () => {
     expect(mendLog([batch(10, 1), epoch(1, { loss: 1 }), batch(11, 1)]).resumedAt).toEqual([]);
+  });
+});
+
+describe('the learning rate', () => {
+  it('is drawn from what every point carries, once it changes', () => {
+    const points = [batch(1, 1), batch(2, 1, { learningRate: 0.05 })];
+    expect(seriesOf(points, LEARNING_RATE, 'epoch', 10).training).toEqual({ x: [0.1, 0.2], y: [0.1, 0.05] });
+    expect(hasChangingRate(points)).toBe(true);
+    expect(hasChangingRate([batch(1, 1), batch(2, 3)])).toBe(false);
   });
 });

@@ -22,6 +22,8 @@ export interface MetricSeries {
 }
 
 const VALIDATION = 'val_';
+/** Stands beside the values in every point, and is drawn like one of them. */
+export const LEARNING_RATE = 'learningRate';
 
 /** The metrics that points hold, without `val_`, loss first and then as they first appear. */
 export function listMetrics(points: readonly MetricPoint[]): string[] {
@@ -33,6 +35,11 @@ export function listMetrics(points: readonly MetricPoint[]): string[] {
   }
   const rest = [...names].filter((name) => name !== 'loss');
   return names.has('loss') ? ['loss', ...rest] : rest;
+}
+
+/** True when the learning rate changed along the way, so that its curve says something. */
+export function hasChangingRate(points: readonly MetricPoint[]): boolean {
+  return points.some(({ learningRate }) => learningRate !== points[0]?.learningRate);
 }
 
 /**
@@ -93,7 +100,7 @@ function lineOf(
   const x: number[] = [];
   const y: number[] = [];
   for (const point of points) {
-    const value = point.scope === scope && Object.hasOwn(point.values, name) ? point.values[name] : undefined;
+    const value = point.scope === scope ? readValue(point, name) : undefined;
     if (value === undefined || !Number.isFinite(value)) continue;
     const at = place(point);
     // Two points at one place: the later one is the one that counts.
@@ -105,4 +112,9 @@ function lineOf(
     }
   }
   return { x, y };
+}
+
+function readValue(point: MetricPoint, name: string): number | undefined {
+  if (name === LEARNING_RATE) return point.learningRate;
+  return Object.hasOwn(point.values, name) ? point.values[name] : undefined;
 }

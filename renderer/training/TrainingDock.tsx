@@ -1,6 +1,6 @@
-import { ChartSpline, Download, Play, Table2, ZoomOut } from 'lucide-react';
+import { ChartSpline, Download, Play, Table2, Undo2, ZoomOut } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { listMetrics, mendLog } from '../charts/metricSeries.ts';
+import { hasChangingRate, LEARNING_RATE, listMetrics, mendLog } from '../charts/metricSeries.ts';
 import { metricsToCsv } from '../charts/metricsCsv.ts';
 import { useThrottled } from '../charts/useThrottled.ts';
 import { useDocumentStore } from '../stores/documentStore.ts';
@@ -11,7 +11,7 @@ import { useSpeech, useTexts } from '../texts/useTexts.ts';
 import { seriesColour } from '../theme/colours.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { formatTick } from '../ui/formatValues.ts';
+import { formatMeasure, formatTick } from '../ui/formatValues.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu, type MenuEntry } from '../ui/Menu.tsx';
 import { nameMetric } from '../ui/metricNames.ts';
@@ -35,7 +35,7 @@ export function TrainingDock() {
   const runs = useThrottled(useShownRuns(), REDRAW_MS);
   const [crosshair, setCrosshair] = useState<number | null>(null);
   const takeCrosshair = useCallback((x: number | null) => setCrosshair(x), []);
-  const metrics = useMemo(() => listMetrics(runs.flatMap(({ points }) => points.slice(-100))), [runs]);
+  const metrics = useMemo(() => listCharts(runs), [runs]);
   if (runs.length === 0) return <NoRuns />;
   return (
     <div className="flex h-full min-h-0 flex-col" data-testid="training-dock">
@@ -53,6 +53,12 @@ export function TrainingDock() {
       )}
     </div>
   );
+}
+
+/** The metrics, and the learning rate where it has a course of its own. */
+function listCharts(runs: readonly ShownRun[]): string[] {
+  const metrics = listMetrics(runs.flatMap(({ points }) => points.slice(-100)));
+  return runs.some(({ points }) => hasChangingRate(points)) ? [...metrics, LEARNING_RATE] : metrics;
 }
 
 /** The shown runs with their points; the same value while nothing about them changes. */
@@ -143,6 +149,7 @@ function ChartToolbar({
             {say(axis === 'epoch' ? 'axisEpoch' : 'axisTime')} {formatPlace(crosshair, axis, language)}
           </span>
         )}
+        <RolledBack runs={runs} />
         <Resumed runs={runs} />
         <BestEpoch runs={runs} />
         <Menu
@@ -164,6 +171,24 @@ function Resumed({ runs }: { readonly runs: readonly ShownRun[] }) {
     <span className="flex items-center gap-1.5 whitespace-nowrap">
       <span aria-hidden="true" className="h-3 border-l-2 border-dotted border-ink-soft" />
       {say('resumedHere')}
+    </span>
+  );
+}
+
+/** A run that met a loss that is no number and went on with smaller steps. */
+function RolledBack({ runs }: { readonly runs: readonly ShownRun[] }) {
+  const say = useTexts(trainingTexts);
+  const { language, number } = useSpeech();
+  const back = runs.map(({ run }) => run.state.rolledBack).find((one) => one !== undefined);
+  if (!back) return null;
+  return (
+    <span
+      className="flex items-center gap-1.5 whitespace-nowrap text-warning-ink"
+      title={say('rolledBackWhy', { epoch: number(back.epoch) })}
+      data-testid="rolled-back"
+    >
+      <Undo2 aria-hidden="true" className="size-3.5" />
+      {say('rolledBack', { count: back.times, rate: formatMeasure(back.learningRate, language) })}
     </span>
   );
 }

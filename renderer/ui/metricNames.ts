@@ -39,6 +39,7 @@ function nameBare(metric: string, say: SayTraining): string {
     case 'mape':
     case 'meanAbsolutePercentageError':
       return say('meanAbsolutePercentageError');
+    case 'learningRate':
     case 'cosineSimilarity':
     case 'topKAccuracy':
     case 'precision':
