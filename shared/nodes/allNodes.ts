@@ -1,7 +1,11 @@
 // Written by scripts/generateLists.mjs from the files of this folder. Do not edit.
 import { csvFileNode } from './data/csvFile.node.ts';
+import { excelFileNode } from './data/excelFile.node.ts';
 import { fashionMnistNode } from './data/fashionMnist.node.ts';
 import { imageFolderNode } from './data/imageFolder.node.ts';
+import { jsonFileNode } from './data/jsonFile.node.ts';
+import { parquetFileNode } from './data/parquetFile.node.ts';
+import { trafficVolumeNode } from './data/trafficVolume.node.ts';
 import { evaluateNode } from './evaluation/evaluate.node.ts';
 import { activationNode } from './layers/activation.node.ts';
 import { addNode } from './layers/add.node.ts';
@@ -101,6 +105,7 @@ import { rmspropNode } from './optimizers/rmsprop.node.ts';
 import { sgdNode } from './optimizers/sgd.node.ts';
 import { binColumnsNode } from './prepare/binColumns.node.ts';
 import { castColumnNode } from './prepare/castColumn.node.ts';
+import { classWeightsNode } from './prepare/classWeights.node.ts';
 import { clipOutliersNode } from './prepare/clipOutliers.node.ts';
 import { computedColumnNode } from './prepare/computedColumn.node.ts';
 import { datePartsNode } from './prepare/dateParts.node.ts';
@@ -112,6 +117,7 @@ import { knnImputeNode } from './prepare/knnImpute.node.ts';
 import { normalisePixelsNode } from './prepare/normalisePixels.node.ts';
 import { oneHotNode } from './prepare/oneHot.node.ts';
 import { ordinalEncodeNode } from './prepare/ordinalEncode.node.ts';
+import { oversampleNode } from './prepare/oversample.node.ts';
 import { pcaNode } from './prepare/pca.node.ts';
 import { polynomialFeaturesNode } from './prepare/polynomialFeatures.node.ts';
 import { powerTransformNode } from './prepare/powerTransform.node.ts';
@@ -122,6 +128,7 @@ import { selectColumnsNode } from './prepare/selectColumns.node.ts';
 import { selectFeaturesNode } from './prepare/selectFeatures.node.ts';
 import { windowSeriesNode } from './prepare/series/windowSeries.node.ts';
 import { setRoleNode } from './prepare/setRole.node.ts';
+import { smoteNode } from './prepare/smote.node.ts';
 import { splitNode } from './prepare/split.node.ts';
 import { targetEncodeNode } from './prepare/targetEncode.node.ts';
 import { bagOfWordsNode } from './prepare/text/bagOfWords.node.ts';
@@ -130,6 +137,7 @@ import { removeStopWordsNode } from './prepare/text/removeStopWords.node.ts';
 import { textStatisticsNode } from './prepare/text/textStatistics.node.ts';
 import { textToSequenceNode } from './prepare/text/textToSequence.node.ts';
 import { tfIdfNode } from './prepare/text/tfIdf.node.ts';
+import { undersampleNode } from './prepare/undersample.node.ts';
 import { cosineDecayNode } from './training/cosineDecay.node.ts';
 import { earlyStoppingNode } from './training/earlyStopping.node.ts';
 import { exponentialDecayNode } from './training/exponentialDecay.node.ts';
@@ -142,8 +150,12 @@ import { warmUpNode } from './training/warmUp.node.ts';
 
 export const allNodes = [
   csvFileNode,
+  excelFileNode,
   fashionMnistNode,
   imageFolderNode,
+  jsonFileNode,
+  parquetFileNode,
+  trafficVolumeNode,
   evaluateNode,
   activationNode,
   addNode,
@@ -243,6 +255,7 @@ export const allNodes = [
   sgdNode,
   binColumnsNode,
   castColumnNode,
+  classWeightsNode,
   clipOutliersNode,
   computedColumnNode,
   datePartsNode,
@@ -254,6 +267,7 @@ export const allNodes = [
   normalisePixelsNode,
   oneHotNode,
   ordinalEncodeNode,
+  oversampleNode,
   pcaNode,
   polynomialFeaturesNode,
   powerTransformNode,
@@ -264,6 +278,7 @@ export const allNodes = [
   selectFeaturesNode,
   windowSeriesNode,
   setRoleNode,
+  smoteNode,
   splitNode,
   targetEncodeNode,
   bagOfWordsNode,
@@ -272,6 +287,7 @@ export const allNodes = [
   textStatisticsNode,
   textToSequenceNode,
   tfIdfNode,
+  undersampleNode,
   cosineDecayNode,
   earlyStoppingNode,
   exponentialDecayNode,

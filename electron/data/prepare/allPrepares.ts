@@ -1,6 +1,7 @@
 // Written by scripts/generateLists.mjs from the files of this folder. Do not edit.
 import { binColumnsPrepare } from './binColumns.prepare.ts';
 import { castColumnPrepare } from './castColumn.prepare.ts';
+import { classWeightsPrepare } from './classWeights.prepare.ts';
 import { clipOutliersPrepare } from './clipOutliers.prepare.ts';
 import { computedColumnPrepare } from './computedColumn.prepare.ts';
 import { datePartsPrepare } from './dateParts.prepare.ts';
@@ -12,6 +13,7 @@ import { knnImputePrepare } from './knnImpute.prepare.ts';
 import { normalisePixelsPrepare } from './normalisePixels.prepare.ts';
 import { oneHotPrepare } from './oneHot.prepare.ts';
 import { ordinalEncodePrepare } from './ordinalEncode.prepare.ts';
+import { oversamplePrepare } from './oversample.prepare.ts';
 import { pcaPrepare } from './pca.prepare.ts';
 import { polynomialFeaturesPrepare } from './polynomialFeatures.prepare.ts';
 import { powerTransformPrepare } from './powerTransform.prepare.ts';
@@ -22,6 +24,7 @@ import { selectColumnsPrepare } from './selectColumns.prepare.ts';
 import { selectFeaturesPrepare } from './selectFeatures.prepare.ts';
 import { windowSeriesPrepare } from './series/windowSeries.prepare.ts';
 import { setRolePrepare } from './setRole.prepare.ts';
+import { smotePrepare } from './smote.prepare.ts';
 import { splitPrepare } from './split.prepare.ts';
 import { targetEncodePrepare } from './targetEncode.prepare.ts';
 import { bagOfWordsPrepare } from './text/bagOfWords.prepare.ts';
@@ -30,10 +33,12 @@ import { removeStopWordsPrepare } from './text/removeStopWords.prepare.ts';
 import { textStatisticsPrepare } from './text/textStatistics.prepare.ts';
 import { textToSequencePrepare } from './text/textToSequence.prepare.ts';
 import { tfIdfPrepare } from './text/tfIdf.prepare.ts';
+import { undersamplePrepare } from './undersample.prepare.ts';
 
 export const allPrepares = [
   binColumnsPrepare,
   castColumnPrepare,
+  classWeightsPrepare,
   clipOutliersPrepare,
   computedColumnPrepare,
   datePartsPrepare,
@@ -45,6 +50,7 @@ export const allPrepares = [
   normalisePixelsPrepare,
   oneHotPrepare,
   ordinalEncodePrepare,
+  oversamplePrepare,
   pcaPrepare,
   polynomialFeaturesPrepare,
   powerTransformPrepare,
@@ -55,6 +61,7 @@ export const allPrepares = [
   selectFeaturesPrepare,
   windowSeriesPrepare,
   setRolePrepare,
+  smotePrepare,
   splitPrepare,
   targetEncodePrepare,
   bagOfWordsPrepare,
@@ -63,4 +70,5 @@ export const allPrepares = [
   textStatisticsPrepare,
   textToSequencePrepare,
   tfIdfPrepare,
+  undersamplePrepare,
 ];
