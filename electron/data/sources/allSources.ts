@@ -1,10 +1,18 @@
 // Written by scripts/generateLists.mjs from the files of this folder. Do not edit.
 import { csvFileSource } from './csvFile.source.ts';
+import { excelFileSource } from './excelFile.source.ts';
 import { fashionMnistSource } from './fashionMnist.source.ts';
 import { imageFolderSource } from './imageFolder.source.ts';
+import { jsonFileSource } from './jsonFile.source.ts';
+import { parquetFileSource } from './parquetFile.source.ts';
+import { trafficVolumeSource } from './trafficVolume.source.ts';
 
 export const allSources = [
   csvFileSource,
+  excelFileSource,
   fashionMnistSource,
   imageFolderSource,
+  jsonFileSource,
+  parquetFileSource,
+  trafficVolumeSource,
 ];
