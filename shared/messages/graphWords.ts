@@ -26,6 +26,7 @@ export const graphWords = {
   'port.model': { en: 'Model', zh: '模型' },
 
   'form.image': { en: 'height × width × channels', zh: '高 × 宽 × 通道' },
+  'form.volume': { en: 'depth × height × width × channels', zh: '深 × 高 × 宽 × 通道' },
   'form.sequence': { en: 'time × channels', zh: '时间 × 通道' },
   'form.row': { en: 'one row of numbers', zh: '一行数值' },
 

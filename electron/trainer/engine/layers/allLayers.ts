@@ -1,14 +1,18 @@
 // Written by scripts/generateLists.mjs from the files of this folder. Do not edit.
 import { activationLayer } from './activation.layer.ts';
 import { addLayer } from './add.layer.ts';
+import { alphaDropoutLayer } from './alphaDropout.layer.ts';
 import { averageLayer } from './average.layer.ts';
 import { averagePooling1dLayer } from './averagePooling1d.layer.ts';
 import { averagePooling2dLayer } from './averagePooling2d.layer.ts';
+import { averagePooling3dLayer } from './averagePooling3d.layer.ts';
 import { batchNormalizationLayer } from './batchNormalization.layer.ts';
 import { concatenateLayer } from './concatenate.layer.ts';
 import { conv1dLayer } from './conv1d.layer.ts';
 import { conv2dLayer } from './conv2d.layer.ts';
 import { conv2dTransposeLayer } from './conv2dTranspose.layer.ts';
+import { conv3dLayer } from './conv3d.layer.ts';
+import { cropping1dLayer } from './cropping1d.layer.ts';
 import { cropping2dLayer } from './cropping2d.layer.ts';
 import { denseLayer } from './dense.layer.ts';
 import { depthwiseConv2dLayer } from './depthwiseConv2d.layer.ts';
@@ -21,8 +25,10 @@ import { gaussianDropoutLayer } from './gaussianDropout.layer.ts';
 import { gaussianNoiseLayer } from './gaussianNoise.layer.ts';
 import { globalAveragePooling1dLayer } from './globalAveragePooling1d.layer.ts';
 import { globalAveragePooling2dLayer } from './globalAveragePooling2d.layer.ts';
+import { globalAveragePooling3dLayer } from './globalAveragePooling3d.layer.ts';
 import { globalMaxPooling1dLayer } from './globalMaxPooling1d.layer.ts';
 import { globalMaxPooling2dLayer } from './globalMaxPooling2d.layer.ts';
+import { globalMaxPooling3dLayer } from './globalMaxPooling3d.layer.ts';
 import { groupNormalizationLayer } from './groupNormalization.layer.ts';
 import { gruLayer } from './gru.layer.ts';
 import { inputLayer } from './input.layer.ts';
@@ -32,6 +38,7 @@ import { lstmLayer } from './lstm.layer.ts';
 import { maskingLayer } from './masking.layer.ts';
 import { maxPooling1dLayer } from './maxPooling1d.layer.ts';
 import { maxPooling2dLayer } from './maxPooling2d.layer.ts';
+import { maxPooling3dLayer } from './maxPooling3d.layer.ts';
 import { maximumLayer } from './maximum.layer.ts';
 import { minimumLayer } from './minimum.layer.ts';
 import { multiHeadAttentionLayer } from './multiHeadAttention.layer.ts';
@@ -42,26 +49,36 @@ import { preluLayer } from './prelu.layer.ts';
 import { repeatVectorLayer } from './repeatVector.layer.ts';
 import { rescalingLayer } from './rescaling.layer.ts';
 import { reshapeLayer } from './reshape.layer.ts';
+import { rmsNormalizationLayer } from './rmsNormalization.layer.ts';
 import { separableConv2dLayer } from './separableConv2d.layer.ts';
 import { simpleRNNLayer } from './simpleRNN.layer.ts';
+import { softmaxLayer } from './softmax.layer.ts';
 import { spatialDropout1dLayer } from './spatialDropout1d.layer.ts';
 import { spatialDropout2dLayer } from './spatialDropout2d.layer.ts';
 import { subtractLayer } from './subtract.layer.ts';
+import { thresholdedReLULayer } from './thresholdedReLU.layer.ts';
+import { timeDistributedLayer } from './timeDistributed.layer.ts';
 import { unitNormalizationLayer } from './unitNormalization.layer.ts';
+import { upSampling1dLayer } from './upSampling1d.layer.ts';
 import { upSampling2dLayer } from './upSampling2d.layer.ts';
+import { zeroPadding1dLayer } from './zeroPadding1d.layer.ts';
 import { zeroPadding2dLayer } from './zeroPadding2d.layer.ts';
 
 export const allLayers = [
   activationLayer,
   addLayer,
+  alphaDropoutLayer,
   averageLayer,
   averagePooling1dLayer,
   averagePooling2dLayer,
+  averagePooling3dLayer,
   batchNormalizationLayer,
   concatenateLayer,
   conv1dLayer,
   conv2dLayer,
   conv2dTransposeLayer,
+  conv3dLayer,
+  cropping1dLayer,
   cropping2dLayer,
   denseLayer,
   depthwiseConv2dLayer,
@@ -74,8 +91,10 @@ export const allLayers = [
   gaussianNoiseLayer,
   globalAveragePooling1dLayer,
   globalAveragePooling2dLayer,
+  globalAveragePooling3dLayer,
   globalMaxPooling1dLayer,
   globalMaxPooling2dLayer,
+  globalMaxPooling3dLayer,
   groupNormalizationLayer,
   gruLayer,
   inputLayer,
@@ -85,6 +104,7 @@ export const allLayers = [
   maskingLayer,
   maxPooling1dLayer,
   maxPooling2dLayer,
+  maxPooling3dLayer,
   maximumLayer,
   minimumLayer,
   multiHeadAttentionLayer,
@@ -95,12 +115,18 @@ export const allLayers = [
   repeatVectorLayer,
   rescalingLayer,
   reshapeLayer,
+  rmsNormalizationLayer,
   separableConv2dLayer,
   simpleRNNLayer,
+  softmaxLayer,
   spatialDropout1dLayer,
   spatialDropout2dLayer,
   subtractLayer,
+  thresholdedReLULayer,
+  timeDistributedLayer,
   unitNormalizationLayer,
+  upSampling1dLayer,
   upSampling2dLayer,
+  zeroPadding1dLayer,
   zeroPadding2dLayer,
 ];

@@ -33,6 +33,11 @@ export const paddingSchema = z.enum(['valid', 'same']);
 /** Height and width. */
 export const pairSchema = z.tuple([z.number().int().min(1), z.number().int().min(1)]);
 
+/** Depth, height and width. */
+export const tripleSchema = z.tuple([z.number().int().min(1), z.number().int().min(1), z.number().int().min(1)]);
+
+export const pooling3dSchema = z.object({ poolSize: tripleSchema, strides: tripleSchema, padding: paddingSchema });
+
 export const poolingSchema = z.object({ poolSize: pairSchema, strides: pairSchema, padding: paddingSchema });
 
 /** A whole number from 1: units, filters, a size in time. */
