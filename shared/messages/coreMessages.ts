@@ -78,6 +78,10 @@ const failures = {
   },
   'task.died': { en: 'The process ended unexpectedly ({reason}).', zh: '进程意外结束（{reason}）。' },
   'task.noAnswer': { en: 'The process ended without an answer ({task}).', zh: '进程结束但没有给出结果（{task}）。' },
+  'export.modelTooLarge': {
+    en: 'The weights take {bytes} bytes; a SavedModel of one file holds at most {limit}.',
+    zh: '权重占 {bytes} 字节；单文件的 SavedModel 最多容纳 {limit} 字节。',
+  },
   'export.folderTaken': {
     en: '{path} holds other files. Choose a new folder.',
     zh: '{path} 中有其他文件，请选择新的文件夹。',

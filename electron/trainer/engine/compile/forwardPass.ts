@@ -20,6 +20,8 @@ export interface ForwardMode {
   readonly scope: string;
   /** Seed of the run and number of the step, which random masks follow from; null outside training. */
   readonly training: { readonly seed: number; readonly step: Tensor } | null;
+  /** Values of weights by full name that stand for their variables: a model that only predicts has constants. */
+  readonly fixed?: ReadonlyMap<string, Tensor>;
 }
 
 /** A model laid out in a graph. */
@@ -44,7 +46,7 @@ export function buildForwardPass(
   mode: ForwardMode,
 ): ForwardPass {
   const outputs = new Map<string, Tensor>(inputs);
-  const weights = new Map<string, Tensor>();
+  const weights = new Map<string, Tensor>(mode.fixed);
   const updates: { variable: Variable; value: Tensor }[] = [];
   const masksByLayer = new Map<string, Tensor | null>();
   const variableOf = (layer: LayerStep, name: string): Variable => {
@@ -73,9 +75,9 @@ export function buildForwardPass(
             mask: masks[0] ?? null,
             setMask: (mask) => masksByLayer.set(layer.node, mask),
             weight(name) {
-              const variable = variableOf(layer, name);
-              const value = weights.get(variable.name) ?? readVariable(variable);
-              weights.set(variable.name, value);
+              const full = weightName(layer.node, name);
+              const value = weights.get(full) ?? readVariable(variableOf(layer, name));
+              weights.set(full, value);
               return value;
             },
             updateWeight: (name, value) => updates.push({ variable: variableOf(layer, name), value }),
