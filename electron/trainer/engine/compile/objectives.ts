@@ -5,7 +5,7 @@ import { PlanError } from '../../loop/planError.ts';
 import type { Graph, Tensor } from '../graph/graph.ts';
 import { BATCH } from '../graph/tensorShape.ts';
 import { readConfig } from '../layers/configReader.ts';
-import { targetShape } from '../losses/engineLoss.ts';
+import { lossPerRow, targetShape } from '../losses/engineLoss.ts';
 import { losses } from '../losses/losses.ts';
 import { countedMetrics } from '../metrics/countedMetrics.ts';
 import { type EngineMetric, metrics } from '../metrics/metrics.ts';
@@ -54,7 +54,7 @@ export function judge(
   const perObjective = training.objectives.map((objective) => {
     const target = requireTensor(targets, `target:${objective.node}`, objective);
     const prediction = requireTensor(outputs, objective.prediction, objective);
-    return findLoss(objective).perRow(prediction, target, readConfig(objective));
+    return lossPerRow(findLoss(objective), prediction, target, readConfig(objective));
   });
   const weighted = perObjective.map((perRow, i) => {
     const weight = training.objectives[i]?.weight ?? 1;

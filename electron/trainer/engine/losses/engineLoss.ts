@@ -10,13 +10,18 @@ export interface EngineLoss {
   readonly target: DType & ('float32' | 'int32');
   /** Classes are numbers: the target lacks the prediction's last axis. */
   readonly takesClassNumbers?: boolean;
-  /** The loss of each row. Output shape rows. */
-  perRow(prediction: Tensor, target: Tensor, config: ConfigReader): Tensor;
+  /** The loss of each place (or each number of it): rows first, then the axes of the prediction that are left. */
+  values(prediction: Tensor, target: Tensor, config: ConfigReader): Tensor;
 }
 
 /** The shape of the target that a loss compares with a prediction. */
 export function targetShape({ takesClassNumbers }: EngineLoss, prediction: TensorShape): TensorShape {
   return takesClassNumbers ? prediction.slice(0, -1) : prediction;
+}
+
+/** The loss of each row: the mean over what is in it. Output shape rows. */
+export function lossPerRow(loss: EngineLoss, prediction: Tensor, target: Tensor, config: ConfigReader): Tensor {
+  return meanPerRow(loss.values(prediction, target, config));
 }
 
 /** The mean over every axis but the first. Output shape rows. */

@@ -6,7 +6,7 @@ import { readConfig } from '../layers/configReader.ts';
 import { metrics } from '../metrics/metrics.ts';
 import { sigmoid } from '../ops/elementwise.ts';
 import { softmax } from '../ops/softmax.ts';
-import { targetShape } from './engineLoss.ts';
+import { lossPerRow, targetShape } from './engineLoss.ts';
 import { losses } from './losses.ts';
 
 const ROWS = 4;
@@ -44,6 +44,23 @@ const formulas: Record<string, Formula> = {
   klDivergence: sumOf((p, y) => Math.max(y, 1e-7) * Math.log(Math.max(y, 1e-7) / p)),
   hinge: meanOf((p, y) => Math.max(1 - (2 * y - 1) * p, 0)),
   squaredHinge: meanOf((p, y) => Math.max(1 - (2 * y - 1) * p, 0) ** 2),
+  binaryFocalCrossentropy: meanOf((p, y) => {
+    const right = y * p + (1 - y) * (1 - p);
+    return -((1 - right) ** 2) * Math.log(right);
+  }),
+  categoricalFocalCrossentropy: (p, y) => {
+    const total = p.reduce((sum, value) => sum + value, 0);
+    return sumOf((value, label) => -0.25 * (1 - value / total) ** 2 * label * Math.log(value / total))(p, y);
+  },
+  dice: (p, y) => {
+    const both = sumOf((a, b) => a * b)(p, y);
+    return 1 - (2 * both) / (sumOf((a, b) => a + b)(p, y) + 1e-7);
+  },
+  tversky: (p, y) => {
+    const both = sumOf((a, b) => a * b)(p, y);
+    const wrong = sumOf((a, b) => 0.5 * a * (1 - b) + 0.5 * (1 - a) * b)(p, y);
+    return 1 - both / (both + wrong + 1e-7);
+  },
   categoricalHinge: (p, y) =>
     Math.max(Math.max(...p.map((value, i) => (1 - (y[i] ?? 0)) * value)) - sumOf((a, b) => a * b)(p, y) + 1, 0),
 };
@@ -73,7 +90,7 @@ function perRow(name: string, { prediction, target }: Sample, through: (x: Tenso
   const graph = new Graph();
   const x = graph.placeholder('x', 'float32', [ROWS, CLASSES]);
   const y = graph.placeholder('y', loss.target, targetShape(loss, x.shape));
-  const result = loss.perRow(through(x), y, readConfig({ node: 'loss_1', config }));
+  const result = lossPerRow(loss, through(x), y, readConfig({ node: 'loss_1', config }));
   const session = Session.open(graph);
   try {
     const feeds = [
@@ -131,6 +148,36 @@ describe('losses equal Keras’ formulas', () => {
   });
 });
 
+describe('arguments of losses', () => {
+  const same = (x: Tensor) => x;
+  const keep = (p: number[]) => p;
+
+  it('sparse labels are smoothed as one-hot ones are', () => {
+    const sample = drawSample('sparseCategoricalCrossentropy', 5);
+    const smoothed: Formula = (p, [label = 0]) =>
+      formulas.categoricalCrossentropy!(
+        p,
+        p.map((_, i) => (i === label ? 0.9 : 0) + 0.1 / 3),
+      );
+    expectRows(perRow('sparseCategoricalCrossentropy', sample, same, { labelSmoothing: 0.1 }), sample, smoothed, keep);
+  });
+
+  it('gamma and alpha of the focal cross-entropies', () => {
+    const sample = drawSample('binaryFocalCrossentropy', 5);
+    const binary: Formula = meanOf((p, y) => {
+      const right = y * p + (1 - y) * (1 - p);
+      return -(y * 0.3 + (1 - y) * 0.7) * (1 - right) ** 1.5 * Math.log(right);
+    });
+    expectRows(perRow('binaryFocalCrossentropy', sample, same, { gamma: 1.5, alpha: 0.3 }), sample, binary, keep);
+    expectRows(
+      perRow('categoricalFocalCrossentropy', sample, same, { gamma: 0, alpha: 1 }),
+      sample,
+      formulas.categoricalCrossentropy!,
+      keep,
+    );
+  });
+});
+
 describe('a cross-entropy behind its activation is computed from the logits', () => {
   const toSoftmax = (z: number[]) => {
     const powers = z.map((value) => Math.exp(value - Math.max(...z)));
@@ -173,7 +220,11 @@ describe('accuracy compares what the shapes say', () => {
   it.each(cases)('%s', (_title, width, dtype, prediction, target, expected) => {
     const graph = new Graph();
     const p = graph.constant(prediction, 'float32', [2, width]);
-    const result = metrics.accuracy!(p, graph.constant(target, dtype, [2]), readConfig({ node: 'metric_1', config: {} }));
+    const result = metrics.accuracy!(
+      p,
+      graph.constant(target, dtype, [2]),
+      readConfig({ node: 'metric_1', config: {} }),
+    );
     const session = Session.open(graph);
     expect([...(session.run([], [result])[0]?.data ?? [])]).toEqual(expected);
     session.close();

@@ -2,14 +2,14 @@ import type { Tensor } from '../graph/graph.ts';
 import { add, divide, maximum, minimum, multiply, squaredDifference, subtract } from '../ops/arithmetic.ts';
 import { absolute, log, log1p, negative, rsqrt, softplus, square } from '../ops/elementwise.ts';
 import { sum } from '../ops/reduction.ts';
-import { type EngineLoss, meanPerRow } from './engineLoss.ts';
+import type { EngineLoss } from './engineLoss.ts';
 
 // Keras' fuzz factor, which keeps logarithms and divisions away from zero.
 export const EPSILON = 1e-7;
 
 /** A loss that is a mean of numbers, one for each pair of prediction and target. */
 function meanOf(perElement: (prediction: Tensor, target: Tensor) => Tensor): EngineLoss {
-  return { target: 'float32', perRow: (prediction, target) => meanPerRow(perElement(prediction, target)) };
+  return { target: 'float32', values: perElement };
 }
 
 export const regressionLosses: Readonly<Record<string, EngineLoss>> = {
@@ -24,11 +24,11 @@ export const regressionLosses: Readonly<Record<string, EngineLoss>> = {
   /** Squared up to `delta`, linear beyond. */
   huber: {
     target: 'float32',
-    perRow(prediction, target, config) {
+    values(prediction, target, config) {
       const delta = config.has('delta') ? config.number('delta') : 1;
       const error = absolute(subtract(target, prediction));
       const small = minimum(error, delta);
-      return meanPerRow(add(multiply(square(small), 0.5), multiply(subtract(error, small), delta)));
+      return add(multiply(square(small), 0.5), multiply(subtract(error, small), delta));
     },
   },
   logCosh: meanOf((prediction, target) => {
@@ -38,8 +38,7 @@ export const regressionLosses: Readonly<Record<string, EngineLoss>> = {
   poisson: meanOf((prediction, target) => subtract(prediction, multiply(target, log(add(prediction, EPSILON))))),
   cosineSimilarity: {
     target: 'float32',
-    perRow: (prediction, target) =>
-      meanPerRow(negative(sum(multiply(unit(prediction), unit(target)), { axes: [-1], keepDims: true }))),
+    values: (prediction, target) => negative(sum(multiply(unit(prediction), unit(target)), { axes: [-1] })),
   },
 };
 
