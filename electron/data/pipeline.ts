@@ -1,5 +1,4 @@
 import { AppError } from '../../shared/base/appError.ts';
-import type { FieldType } from '../../shared/nodes/portType.ts';
 import {
   applyInTurn,
   type Chain,
@@ -10,6 +9,7 @@ import {
   type StepProblem,
 } from './chain.ts';
 import type { Batch } from './columns.ts';
+import { divideRows } from './divideRows.ts';
 import { finishFields } from './finishFields.ts';
 import { nextTurn } from './nextTurn.ts';
 import type { Leaves } from './openSources.ts';
@@ -73,7 +73,8 @@ async function build(chain: Chain, work: Work, given: Given): Promise<Pipeline> 
   if (base.type === 'derive') return await buildDerived(chain, base, work, given);
   const source = work.leaves.get(base.step.node)?.source;
   if (!source) throw new AppError('data.stepMissing', { node: base.step.node });
-  const split = given === 'together' ? null : (given ?? (await divideRows(chain, source)) ?? givenParts(source));
+  const split =
+    given === 'together' ? null : (given ?? (await divideRows(chain, source, work.context)) ?? givenParts(source));
   return await fitSteps(chain, source, [], split, work);
 }
 
@@ -99,7 +100,7 @@ async function buildDerived(chain: Chain, base: DeriveStep, work: Work, given: G
     return await fitSteps(chain, source, inputs, findCommonParts(source, divided), work);
   }
   const first = await derive(base, { ...work, fitted: { ...work.fitted } }, () => 'together');
-  const codes = given === 'together' ? null : (given ?? (await divideRows(chain, first.source)));
+  const codes = given === 'together' ? null : (given ?? (await divideRows(chain, first.source, work.context)));
   const learns = base.inputs.some(learnsAnything);
   if (!codes) return await fitSteps(chain, first.source, first.inputs, null, work);
   if (!first.source.originOf) {
@@ -153,7 +154,9 @@ export async function viewOf(
   { source, steps, chain }: Pick<Pipeline, 'source' | 'steps' | 'chain'>,
   context: ReadContext,
 ): Promise<PipelineView> {
-  const mayDrop = chain.prepares.some(({ implementation }) => implementation.mode === 'row-changing');
+  const mayDrop = chain.prepares.some(({ implementation }) =>
+    ['row-changing', 'training-only'].includes(implementation.mode),
+  );
   return await viewPipeline(source, steps, mayDrop, context);
 }
 
@@ -234,28 +237,7 @@ async function* batchesOf(
   for await (const { batch } of applied) if (batch.rowIds.length > 0) yield batch;
 }
 
-/** The last step that divides rows decides; null without one. */
-async function divideRows(chain: Chain, source: OpenSource): Promise<Uint8Array | null> {
-  const dividing = chain.prepares.findLast(({ implementation }) => implementation.splits);
-  if (!dividing) return null;
-  return await dividing.implementation.split(dividing.step.config, {
-    rows: source.rows,
-    givenTest: source.givenTest,
-    target: findSourceTarget(chain, source),
-    readField: (name) => source.readField(name),
-  });
-}
-
 /** Without a step that divides, the source's own test part stands. */
 function givenParts({ givenTest }: OpenSource): Uint8Array | null {
   return givenTest && Uint8Array.from(givenTest, (test) => (test === 1 ? SPLIT_CODES.test : SPLIT_CODES.train));
-}
-
-/** The field of the source that is the target in the end: a later step may have made another column the target. */
-function findSourceTarget(chain: Chain, source: OpenSource): FieldType | null {
-  const last = chain.prepares.findLast(
-    ({ step }) => typeof step.config.target === 'string' && step.config.target !== '',
-  );
-  const named = last ? source.fields.find((field) => field.name === last.step.config.target) : undefined;
-  return named ?? source.fields.find((field) => field.role === 'target') ?? null;
 }

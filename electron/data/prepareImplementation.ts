@@ -31,7 +31,9 @@ export interface SplitInput {
   /** 1 for every row of the source's own test part; null when it has none. */
   readonly givenTest: Uint8Array | null;
   readonly target: FieldType | null;
-  /** A plain field of the source, before any preparation. */
+  /** The fields as they reach the split. */
+  readonly fields: readonly FieldType[];
+  /** A plain one of them for all rows; missing for a row that is dropped before. */
   readField(name: string): Promise<Column>;
 }
 

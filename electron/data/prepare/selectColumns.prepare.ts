@@ -23,7 +23,7 @@ export const selectColumnsPrepare = definePrepare({
     const outputs = kept.flatMap((index): FieldType[] => {
       const field = fields[index];
       if (!field) return [];
-      if (field.name === toPredict) return [{ ...field, role: 'target' }];
+      if (field.name === toPredict) return [field.role === 'target' ? field : { ...field, role: 'target' }];
       return [field.role === 'target' ? { ...field, role: 'feature' } : field];
     });
     return {
