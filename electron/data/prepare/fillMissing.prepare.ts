@@ -1,19 +1,31 @@
 import { z } from 'zod';
 import { isText } from '../../../shared/nodes/fieldNames.ts';
+import { schemaOf, type ValuesOf } from '../../../shared/nodes/params.ts';
 import type { FieldType } from '../../../shared/nodes/portType.ts';
-import { MISSING_CLASS } from '../../../shared/nodes/prepare/fillMissing.node.ts';
+import {
+  describeFilled,
+  fillParams,
+  listIndicated,
+  MISSING_CLASS,
+} from '../../../shared/nodes/prepare/fillMissing.node.ts';
 import { type ChosenField, chooseFields } from '../chosenFields.ts';
-import { type Column, columnAt, mapNumbers, readNumbers, readTexts, replaceColumns } from '../columns.ts';
+import {
+  type Batch,
+  type Column,
+  columnAt,
+  isMissingAt,
+  mapNumbers,
+  readNumbers,
+  readTexts,
+  replaceColumns,
+} from '../columns.ts';
 import { dropIncomplete } from '../dropIncomplete.ts';
 import { NumberSummary } from '../numberSummary.ts';
+import { NumberSample, quantile } from '../numbers/numberSample.ts';
 import { definePrepare, type Purpose } from '../prepareImplementation.ts';
+import { numberColumn } from '../tableSteps.ts';
 
-const configSchema = z.object({
-  columns: z.array(z.string()),
-  numbers: z.enum(['mean', 'median', 'zero', 'dropRow']),
-  categories: z.enum(['mostFrequent', 'newCategory', 'dropRow']),
-});
-type Config = z.infer<typeof configSchema>;
+type Config = ValuesOf<typeof fillParams>;
 /** What an empty cell of each column becomes; null: the row is dropped. */
 const fittedSchema = z.object({
   columns: z.array(z.object({ name: z.string(), value: z.union([z.number(), z.string(), z.null()]) })),
@@ -26,8 +38,10 @@ const fittedSchema = z.object({
 export const fillMissingPrepare = definePrepare({
   kind: 'fillMissing',
   mode: 'row-changing',
-  config: configSchema,
+  config: schemaOf(fillParams),
   fitted: fittedSchema,
+  madeFrom: (_config, wanted, fields) =>
+    fields.some(({ name }) => name === wanted) ? [wanted] : [wanted.replace(/_missing$/, '')],
   async fit(config, fields, batches) {
     const chosen = choose(config, fields);
     const learners = chosen.map((one) => createLearner(config, one));
@@ -41,8 +55,8 @@ export const fillMissingPrepare = definePrepare({
   ready(config, fields, fitted, purpose) {
     const learned = new Map(fitted.columns.map(({ name, value }) => [name, value]));
     const chosen = choose(config, fields).map((one) => ({ ...one, value: learned.get(one.field.name) ?? null }));
-    const filled = new Set(chosen.map(({ index }) => index));
-    const outputs = fields.map((field, index) => (filled.has(index) ? describeFilled(config, field) : field));
+    const outputs = describeFilled(config, fields);
+    const indicated = listIndicated(config, fields).map((field) => fields.indexOf(field));
     const dropping = chosen.filter(({ value, field }) => value === null && isRequired(field, purpose));
     const filling = chosen.filter(({ value }) => value !== null);
     return {
@@ -51,7 +65,11 @@ export const fillMissingPrepare = definePrepare({
         const { kept, dropped } = dropIncomplete(batch, dropping);
         const changed = new Map<number, Column>();
         for (const { index, value } of filling) changed.set(index, fill(columnAt(kept, index), value));
-        return { batch: replaceColumns(kept, outputs, changed), dropped };
+        const { columns, ...rest } = replaceColumns(kept, outputs, changed);
+        return {
+          batch: { ...rest, columns: [...columns, ...indicated.map((index) => indicate(kept, index))] },
+          dropped,
+        };
       },
     };
   },
@@ -67,12 +85,9 @@ function choose({ columns }: Config, fields: readonly FieldType[]): readonly Cho
   return chooseFields(fields, columns, () => true).filter(({ field }) => field.shape.length === 0);
 }
 
-function describeFilled({ categories }: Config, field: FieldType): FieldType {
-  if (!field.missing) return field;
-  if (isText(field) && categories === 'newCategory' && field.classes) {
-    return { ...field, missing: 0, classes: [...field.classes, MISSING_CLASS] };
-  }
-  return { ...field, missing: 0 };
+function indicate(batch: Batch, index: number): Column {
+  const column = columnAt(batch, index);
+  return numberColumn(Float64Array.from(batch.rowIds, (_, row) => (isMissingAt(column, row) ? 1 : 0)));
 }
 
 interface Learner {
@@ -91,6 +106,8 @@ function createLearner(config: Config, { field }: ChosenField): Learner {
   }
   if (config.numbers === 'dropRow') return { learned: () => null };
   if (config.numbers === 'zero') return { learned: () => 0 };
+  if (config.numbers === 'constant') return { learned: () => config.constant };
+  if (config.numbers === 'mode') return learnMode();
   return config.numbers === 'mean' ? learnMean() : learnMedian();
 }
 
@@ -100,17 +117,26 @@ function learnMean(): Learner {
 }
 
 function learnMedian(): Learner {
-  const values: number[] = [];
+  const sample = new NumberSample();
+  return {
+    add: (column) => sample.add(readNumbers(column)),
+    learned: () => {
+      const median = quantile(sample.sort(), 0.5);
+      return Number.isNaN(median) ? 0 : median;
+    },
+  };
+}
+
+/** Of equally frequent ones the smallest. */
+function learnMode(): Learner {
+  const counts = new Map<number, number>();
   return {
     add: (column) => {
-      for (const value of readNumbers(column)) if (!Number.isNaN(value)) values.push(value);
+      for (const value of readNumbers(column)) {
+        if (!Number.isNaN(value)) counts.set(value, (counts.get(value) ?? 0) + 1);
+      }
     },
-    learned: () => {
-      const sorted = Float64Array.from(values).sort();
-      const middle = sorted.length >> 1;
-      const upper = sorted[middle] ?? 0;
-      return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
-    },
+    learned: () => [...counts].sort(([a, m], [b, n]) => n - m || a - b)[0]?.[0] ?? 0,
   };
 }
 
