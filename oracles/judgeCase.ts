@@ -6,6 +6,9 @@ import { makeBatch, makeWeights, sendBatch, sendWeights } from './makeBatches.ts
 import { type OracleCase, TOLERANCES, type Tolerances } from './oracleCase.ts';
 import { trainBeside } from './trainBeside.ts';
 
+/** What is compared if a case says nothing else. */
+export const MEASURES: readonly (keyof Tolerances)[] = ['forward', 'gradient', 'loss', 'weights', 'after', 'metrics'];
+
 export const STEPS = 20;
 
 /** How far one of our executors is from Keras on a case, and how far it may be. */
@@ -24,9 +27,9 @@ export async function judgeCase(
   one: OracleCase,
   kerasPlan: Plan = one.plan,
 ): Promise<readonly Judgement[]> {
-  const { title, plan, wider, rows = 8 } = one;
+  const { title, plan, wider, rows = 8, steps = STEPS } = one;
   const sizes = typeof rows === 'number' ? [rows] : rows;
-  const batches = Array.from({ length: STEPS }, (_, step) =>
+  const batches = Array.from({ length: steps }, (_, step) =>
     makeBatch(plan, sizes[step % sizes.length] ?? 1, `${title} ${step}`),
   );
   const heldOut = makeBatch(plan, 5, `${title} held out`);

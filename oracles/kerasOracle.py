@@ -5,6 +5,8 @@ Reads one request a line from stdin, {"case": file, "answer": file}; writes the 
 
 A case holds `plan`, `weights` (arrays by full name), `batches` (of the training steps, in order) and `heldOut` (one
 more). A batch holds arrays: `inputs` in the order of the input layers, `targets` in the order of the objectives.
+`partsOfRows`: gradients of tables reach the optimizer as Keras makes them, see kerasModel.sum_rows. `precision`: of all
+that Keras computes, "float32" or "float64".
 """
 
 import json
@@ -71,10 +73,11 @@ def train(model, batches):
 
 def answer(case):
     keras.backend.clear_session()
+    keras.config.set_floatx(case["precision"])
     keras.utils.set_random_seed(case["plan"]["training"]["seed"])
     plan, weights = case["plan"], case["weights"]
     model = build_model(plan)
-    compile_model(model, plan)
+    compile_model(model, plan, summed=not case["partsOfRows"])
     variables = weights_of(model, plan)
     set_weights(variables, weights)
     before = predict(model, case["heldOut"])

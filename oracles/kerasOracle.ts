@@ -13,6 +13,10 @@ export interface KerasCase {
   readonly weights: Readonly<Record<string, SentArray>>;
   readonly batches: readonly SentBatch[];
   readonly heldOut: SentBatch;
+  /** Gradients of tables reach the optimizer in parts, as Keras makes them, and not summed by row: see kerasModel.py. */
+  readonly partsOfRows?: boolean;
+  /** What Keras computes in; float32 if nothing is said, as we do. */
+  readonly precision?: 'float32' | 'float64';
 }
 
 /** Arrays in the order of the input layers and of the objectives. */
@@ -69,7 +73,7 @@ export class KerasOracle {
   /** Throws with Python's traceback when Keras refuses the case. */
   async ask(question: KerasCase): Promise<KerasAnswer> {
     const files = { case: path.join(this.#folder, 'case.json'), answer: path.join(this.#folder, 'answer.json') };
-    await writeFile(files.case, JSON.stringify(question));
+    await writeFile(files.case, JSON.stringify({ partsOfRows: false, precision: 'float32', ...question }));
     this.#process.write(files);
     const done = doneSchema.parse(await this.#process.read());
     if (!done.ok) throw new Error(done.error);

@@ -11,8 +11,7 @@ export function makeBatch(plan: Plan, rows: number, seed: string): Batch {
   const feeds = listFeeds(plan).map(({ name, type }): [string, Float32Array | Int32Array] => {
     const random = createRandom(mixSeed(seed, name));
     if (type === 'input') {
-      const size = countElements(shapeOf(plan, name));
-      return [name, Float32Array.from({ length: rows * size }, () => random() * 2 - 1)];
+      return [name, drawInput(plan, name, rows, random)];
     }
     const objective = findObjective(plan, name);
     return [name, drawTarget(objective.name, rows, shapeOf(plan, objective.prediction), random)];
@@ -21,6 +20,34 @@ export function makeBatch(plan: Plan, rows: number, seed: string): Batch {
 }
 
 type Random = () => number;
+
+/** Values from −1 to 1, or whole numbers where a table is looked up; where masks are made, each row ends in empty times. */
+function drawInput(plan: Plan, name: string, rows: number, random: Random): Float32Array {
+  const shape = shapeOf(plan, name);
+  const reader = plan.model.layers.find(({ kind, inputs }) => READS_RAW.has(kind) && inputs.includes(name));
+  const entries = Number(reader?.config.inputDim ?? Number.NaN);
+  const draw = Number.isNaN(entries) ? () => random() * 2 - 1 : () => Math.floor(random() * entries);
+  const values = Float32Array.from({ length: rows * countElements(shape) }, draw);
+  const empty = reader?.config.maskZero === true ? 0 : Number(reader?.config.maskValue ?? Number.NaN);
+  if (!Number.isNaN(empty)) emptyTimes(values, rows, shape, empty, random);
+  return values;
+}
+
+const READS_RAW: ReadonlySet<string> = new Set(['embedding', 'masking']);
+
+/** Empties the end of each row, from its second time on or later, and one time in the middle. */
+function emptyTimes(values: Float32Array, rows: number, shape: readonly number[], empty: number, random: Random): void {
+  const [times = 1, ...rest] = shape;
+  const width = countElements(rest);
+  for (let row = 0; row < rows; row++) {
+    const end = 2 + Math.floor(random() * (times - 1));
+    const hole = 1 + Math.floor(random() * (end - 1));
+    for (const time of [hole, ...Array.from({ length: Math.max(0, times - end) }, (_, i) => end + i)]) {
+      const from = (row * times + time) * width;
+      values.fill(empty, from, from + width);
+    }
+  }
+}
 
 /** Targets as each loss wants them; values from 0 to 1 where nothing else is said. */
 function drawTarget(loss: string, rows: number, shape: readonly number[], random: Random): Float32Array | Int32Array {

@@ -37,6 +37,10 @@ export interface OracleCase {
   readonly plan: Plan;
   /** Rows of a batch; several numbers are taken in turn, as the last batch of an epoch may be short. */
   readonly rows?: number | readonly number[];
+  /** Steps that are taken; 20 if nothing is said. */
+  readonly steps?: number;
+  /** Only these are compared, where a layer draws random numbers while training. */
+  readonly measures?: readonly (keyof Tolerances)[];
   /** Set where tfjs-layers has not got the layer, loss or optimizer: only the graph engine is compared. */
   readonly engineOnly?: boolean;
   /** Where the usual tolerances do not hold for some executors, with the reason. */

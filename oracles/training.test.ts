@@ -1,17 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { optimizerOf } from '../electron/trainer/testing/buildPlan.ts';
+import { exampleCases } from './cases/exampleCases.ts';
 import { layerCases } from './cases/layerCases.ts';
 import { lossCases } from './cases/lossCases.ts';
 import { modelCases } from './cases/modelCases.ts';
 import { optimizerCases } from './cases/optimizerCases.ts';
 import { planAround, withLayerConfig } from './cases/planAround.ts';
-import type { Differences } from './compare.ts';
 import { withOptimizer } from './contenders.ts';
-import { judgeCase, STEPS } from './judgeCase.ts';
+import { format } from './formatDifference.ts';
+import { judgeCase, MEASURES, STEPS } from './judgeCase.ts';
 import { KerasOracle } from './kerasOracle.ts';
 import { formatTable } from './table.ts';
-
-const MEASURES = ['forward', 'gradient', 'loss', 'weights', 'after', 'metrics'] as const;
 
 let keras: KerasOracle;
 const report: string[][] = [['', 'executor', ...MEASURES]];
@@ -28,6 +27,7 @@ afterAll(async () => {
 
 describe.each([
   ['layers', layerCases],
+  ['examples', exampleCases],
   ['losses', lossCases],
   ['optimizers', optimizerCases],
   ['models', modelCases],
@@ -35,7 +35,7 @@ describe.each([
   it.each(cases.map((one) => [one.title, one] as const))('%s', async (title, one) => {
     for (const { executor, differences, tolerances } of await judgeCase(keras, one)) {
       report.push([title, executor, ...MEASURES.map((measure) => format(differences, measure))]);
-      for (const measure of MEASURES) {
+      for (const measure of one.measures ?? MEASURES) {
         const { size, where } = differences[measure];
         expect.soft(size, `${executor}: ${measure} at ${where}`).toBeLessThanOrEqual(tolerances[measure]);
       }
@@ -60,8 +60,3 @@ describe('a difference that is planted is seen', () => {
     }
   });
 });
-
-function format(differences: Differences, measure: keyof Differences): string {
-  const { size } = differences[measure];
-  return size === 0 ? '0' : size.toExponential(1);
-}

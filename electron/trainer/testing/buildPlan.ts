@@ -45,7 +45,11 @@ export function buildPlan({ fields, inputs, layers, training }: TestPlan): Plan 
   let before = Object.keys(inputs)[0] ?? '';
   for (const { node, kind, values = {}, inputs: from = [before] } of layers) {
     const tensors = from.map((id) => types.get(id)).filter((type) => type !== undefined);
-    const { outputs, weights, step } = infer(kind, values, { input: tensors, inputs: tensors });
+    const { outputs, weights, step } = infer(kind, values, {
+      input: tensors,
+      inputs: tensors,
+      value: tensors.slice(1),
+    });
     types.set(node, outputs[0]);
     steps.push({
       node,
