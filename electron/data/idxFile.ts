@@ -16,7 +16,7 @@ export interface IdxArray {
 }
 
 /**
- * Reads an IDX file of unsigned bytes, packed with gzip. The size that the header states must be the size that is there.
+ * Reads an IDX file of unsigned bytes, packed with gzip or not. The size that the header states must be the size that is there.
  * Errors: `data.fileMissing`, `data.idxBroken` with the reason.
  */
 export async function readIdx(file: string): Promise<IdxArray> {
@@ -25,7 +25,9 @@ export async function readIdx(file: string): Promise<IdxArray> {
   });
   const broken = (reason: string, cause?: unknown) =>
     new AppError('data.idxBroken', { path: path.basename(file), reason }, { cause });
-  const bytes = await unzip(packed, { maxOutputLength: MAX_UNPACKED }).catch((cause: unknown) => {
+  const isPacked = packed[0] === 0x1f && packed[1] === 0x8b;
+  const unpacked = isPacked ? unzip(packed, { maxOutputLength: MAX_UNPACKED }) : packed;
+  const bytes = await Promise.resolve(unpacked).catch((cause: unknown) => {
     throw broken('gzip', cause);
   });
   if (bytes.length < 4 || bytes.readUInt16BE(0) !== 0 || bytes[2] !== UNSIGNED_BYTE) throw broken('header');

@@ -1,6 +1,7 @@
 import { type BrowserWindow, dialog, type FileFilter, shell } from 'electron';
 import { AppError } from '../../shared/base/appError.ts';
 import type { Language, Text } from '../../shared/base/text.ts';
+import { FILE_TYPES } from '../../shared/nodes/params.ts';
 import type { Desktop, FileKind } from '../core/studio/desktop.ts';
 import { readExternalAddress } from './addressRules.ts';
 
@@ -8,6 +9,11 @@ const KIND_NAMES: Readonly<Record<FileKind, Text>> = {
   project: { en: 'Tensorloom project', zh: 'Tensorloom 项目' },
   csv: { en: 'Table', zh: '表格' },
   image: { en: 'Image', zh: '图像' },
+  parquet: { en: 'Parquet', zh: 'Parquet' },
+  json: { en: 'JSON', zh: 'JSON' },
+  excel: { en: 'Spreadsheet', zh: '电子表格' },
+  numpy: { en: 'NumPy array', zh: 'NumPy 数组' },
+  idx: { en: 'IDX array', zh: 'IDX 数组' },
   folder: { en: 'Folder', zh: '文件夹' },
   results: { en: 'Table', zh: '表格' },
   png: { en: 'Picture', zh: '图片' },
@@ -17,6 +23,11 @@ const KIND_EXTENSIONS: Readonly<Record<FileKind, readonly string[]>> = {
   project: ['loom'],
   csv: ['csv', 'tsv', 'txt'],
   image: ['png', 'jpg', 'jpeg', 'webp', 'gif', 'bmp', 'tif', 'tiff'],
+  parquet: ['parquet', 'pq'],
+  json: ['json', 'ndjson', 'jsonl'],
+  excel: ['xlsx', 'xlsm', 'xls', 'ods'],
+  numpy: ['npy', 'npz'],
+  idx: ['gz', 'idx', 'idx1-ubyte', 'idx3-ubyte'],
   folder: [],
   results: ['csv'],
   png: ['png'],
@@ -75,11 +86,15 @@ export function createDesktop(options: {
   };
 }
 
+function isFileType(kind: FileKind): boolean {
+  return FILE_TYPES.some((type) => type === kind);
+}
+
 function describeFilters(kind: FileKind, language: Language): FileFilter[] {
   const extensions = KIND_EXTENSIONS[kind];
   if (extensions.length === 0) return [];
   return [
     { name: KIND_NAMES[kind][language], extensions: [...extensions] },
-    ...(kind !== 'csv' && kind !== 'image' ? [] : [{ name: WORDS.allFiles[language], extensions: ['*'] }]),
+    ...(!isFileType(kind) ? [] : [{ name: WORDS.allFiles[language], extensions: ['*'] }]),
   ];
 }

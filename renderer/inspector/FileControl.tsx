@@ -1,4 +1,5 @@
 import { FileText, Folder } from 'lucide-react';
+import type { FileType } from '../../shared/nodes/params.ts';
 import { chooseFile } from '../stores/fileParameter.ts';
 import { inspectorTexts } from '../texts/inspectorTexts.ts';
 import { useTexts } from '../texts/useTexts.ts';
@@ -15,7 +16,7 @@ export function FileControl({
   help,
   aside,
   accept,
-}: ControlProps & { readonly accept: 'csv' | 'image' | 'folder' }) {
+}: ControlProps & { readonly accept: FileType | 'folder' }) {
   const say = useTexts(inspectorTexts);
   const path = typeof value === 'object' && value !== null && 'path' in value ? String(value.path) : '';
   const Icon = accept === 'folder' ? Folder : FileText;

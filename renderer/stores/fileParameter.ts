@@ -1,5 +1,5 @@
 import type { NodeRecord } from '../../shared/graph/document.ts';
-import type { Parameter } from '../../shared/nodes/params.ts';
+import type { FileType, Parameter } from '../../shared/nodes/params.ts';
 import { studio } from '../bridge/studio.ts';
 import { readFactsAgain } from './derivedStore.ts';
 import { useDocumentStore } from './documentStore.ts';
@@ -11,7 +11,7 @@ export async function chooseFile(
   records: readonly NodeRecord[],
   name: string,
   parameter: Parameter,
-  accept: 'csv' | 'image' | 'folder',
+  accept: FileType | 'folder',
 ): Promise<void> {
   try {
     const { session } = useDocumentStore.getState();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Fix } from '../base/problem.ts';
 import { documentSchema, nodeRecordSchema } from '../graph/document.ts';
+import { FILE_TYPES } from '../nodes/params.ts';
 import { evaluationReportSchema } from '../run/evaluationReport.ts';
 import { engineInfoSchema, metricPointSchema, runStateSchema, runSummarySchema } from '../run/runRecord.ts';
 import { cellSchema, dataContract, previewSchema, sourceFactsSchema } from './dataContract.ts';
@@ -163,7 +164,7 @@ export const studioContract = {
 
     /** Asks for a file or folder and returns it as the project should store it; null when cancelled. */
     pickFile: {
-      input: z.object({ session: z.string(), accept: z.enum(['csv', 'image', 'folder']) }),
+      input: z.object({ session: z.string(), accept: z.enum([...FILE_TYPES, 'folder']) }),
       output: z.object({ path: z.string(), fingerprint: z.string() }).nullable(),
     },
     /** A file dropped on the window: the path comes from preload (webUtils), never from the page itself. */
@@ -172,7 +173,7 @@ export const studioContract = {
       output: z.object({
         path: z.string(),
         fingerprint: z.string(),
-        type: z.enum(['csv', 'image', 'folder', 'project', 'other']),
+        type: z.enum([...FILE_TYPES, 'folder', 'project', 'other']),
       }),
     },
     readSourceFacts: { input: z.object({ session: z.string(), node: nodeRecordSchema }), output: sourceFactsSchema },

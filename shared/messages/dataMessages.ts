@@ -17,6 +17,50 @@ const failures = {
     en: '{path} is relative to the project, which has no place yet. Save the project first.',
     zh: '{path} 是相对于项目的路径，而项目尚未保存。请先保存项目。',
   },
+  'data.tableUnreadable': { en: '{path} cannot be read: {reason}', zh: '无法读取 {path}：{reason}' },
+  'data.tableNoColumns': {
+    en: 'There is no column that could be read as numbers or text.',
+    zh: '没有可以作为数值或文本读取的列。',
+  },
+  'data.fileTooLarge': {
+    en: '{path} has {size} MB; at most {limit} MB of this kind can be read. Save it as CSV or Parquet.',
+    zh: '{path} 大小为 {size} MB；此类文件最多只能读取 {limit} MB。请另存为 CSV 或 Parquet。',
+  },
+  'data.unpackedTooLarge': {
+    en: '{path} would take more than {limit} MB when unpacked. It is not opened.',
+    zh: '{path} 解压后将超过 {limit} MB，因此不予打开。',
+  },
+  'data.outOfMemory': {
+    en: '{path} needs more memory than a file of its size should. It is not opened.',
+    zh: '{path} 所需的内存超出其大小应有的范围，因此不予打开。',
+  },
+  'data.sheetMissing': {
+    en: 'There is no sheet “{sheet}”. The file has: {known}.',
+    zh: '没有名为“{sheet}”的工作表。文件中有：{known}。',
+  },
+  'data.sheetEmpty': { en: 'The sheet “{sheet}” is empty.', zh: '工作表“{sheet}”是空的。' },
+  'data.arrayBroken': {
+    en: '{path} is no array that can be read: {reason}',
+    zh: '{path} 不是可以读取的数组：{reason}',
+  },
+  'data.arrayPickled': {
+    en: '{path} holds Python objects. Opening them could run foreign code, so they are not read. Save plain numbers instead.',
+    zh: '{path} 包含 Python 对象。打开它们可能会运行外来代码，因此不予读取。请改为保存纯数值。',
+  },
+  'data.arrayMissing': {
+    en: 'There is no array “{array}”. The file has: {known}.',
+    zh: '没有名为“{array}”的数组。文件中有：{known}。',
+  },
+  'data.rowsDiffer': {
+    en: '“{a}” has {rowsA} rows and “{b}” has {rowsB}: they do not belong together.',
+    zh: '“{a}”有 {rowsA} 行，“{b}”有 {rowsB} 行：两者不对应。',
+  },
+  'data.noTexts': { en: 'There is no text file in {path}.', zh: '{path} 中没有文本文件。' },
+  'data.sqlFailed': { en: 'The query cannot be run: {reason}', zh: '无法执行查询：{reason}' },
+  'data.sqlNotOneQuery': {
+    en: 'Write one query that starts with SELECT, FROM or WITH.',
+    zh: '请写一条以 SELECT、FROM 或 WITH 开头的查询。',
+  },
   'data.csvEmpty': { en: '{path} is empty.', zh: '{path} 是空文件。' },
   'data.csvTooWide': {
     en: 'The table has {columns} columns, at most {limit} can be read.',
@@ -109,6 +153,19 @@ const warnings = {
   'data.crossesParts': {
     en: '{count} rows are made of rows of different parts (training, validation, test). They are left out.',
     zh: '有 {count} 行由不同部分（训练、验证、测试）的行组成，已被忽略。',
+  },
+  'data.bytesLeftOut': { en: '“{field}” holds bytes and is left out.', zh: '“{field}”是二进制数据，已被忽略。' },
+  'data.textTooLong': {
+    en: 'The text is longer than {limit} MB and is left out.',
+    zh: '文本超过 {limit} MB，已被忽略。',
+  },
+  'data.textsWithoutClass': {
+    en: '{count} texts lie outside of the class folders and are left out.',
+    zh: '有 {count} 个文本不在类别文件夹中，已被忽略。',
+  },
+  'data.sqlUnordered': {
+    en: 'Without ORDER BY a query may give its rows in any order. They are numbered as they came.',
+    zh: '没有 ORDER BY 的查询可能以任意顺序返回行，这里按返回的顺序编号。',
   },
   'data.csvRaggedRow': {
     en: 'Line {line} has {cells} cells, expected {expected}. It is left out.',

@@ -2,9 +2,12 @@
 import { csvFileNode } from './data/csvFile.node.ts';
 import { excelFileNode } from './data/excelFile.node.ts';
 import { fashionMnistNode } from './data/fashionMnist.node.ts';
+import { idxFileNode } from './data/idxFile.node.ts';
 import { imageFolderNode } from './data/imageFolder.node.ts';
 import { jsonFileNode } from './data/jsonFile.node.ts';
+import { numpyFileNode } from './data/numpyFile.node.ts';
 import { parquetFileNode } from './data/parquetFile.node.ts';
+import { textFolderNode } from './data/textFolder.node.ts';
 import { trafficVolumeNode } from './data/trafficVolume.node.ts';
 import { evaluateNode } from './evaluation/evaluate.node.ts';
 import { activationNode } from './layers/activation.node.ts';
@@ -152,9 +155,12 @@ export const allNodes = [
   csvFileNode,
   excelFileNode,
   fashionMnistNode,
+  idxFileNode,
   imageFolderNode,
   jsonFileNode,
+  numpyFileNode,
   parquetFileNode,
+  textFolderNode,
   trafficVolumeNode,
   evaluateNode,
   activationNode,

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import type { Text } from '../base/text.ts';
 
+/** Kinds of files that a source reads. */
+export const FILE_TYPES = ['csv', 'image', 'parquet', 'json', 'excel', 'numpy', 'idx'] as const;
+export type FileType = (typeof FILE_TYPES)[number];
+
 /** How the inspector edits a parameter. */
 export type Control =
   | {
@@ -24,7 +28,7 @@ export type Control =
       readonly of: 'any' | 'number' | 'category' | 'text';
       readonly emptyMeans: Text;
     }
-  | { readonly type: 'file'; readonly accept: 'csv' | 'image' }
+  | { readonly type: 'file'; readonly accept: FileType }
   | { readonly type: 'folder' };
 
 export interface Option {
@@ -139,7 +143,9 @@ export function fields(
 }
 
 /** The name of one field of the incoming data set; '' means what `emptyMeans` says. */
-export function field(spec: Wording & { of?: 'any' | 'number' | 'category' | 'text'; emptyMeans: Text }): Parameter<string> {
+export function field(
+  spec: Wording & { of?: 'any' | 'number' | 'category' | 'text'; emptyMeans: Text },
+): Parameter<string> {
   const { of, emptyMeans, ...wording } = spec;
   return {
     ...wording,
@@ -159,7 +165,7 @@ export const fileReferenceSchema = z.object({
 export type FileReference = z.infer<typeof fileReferenceSchema>;
 
 /** A file that the person picks. */
-export function file(spec: Wording & { accept: 'csv' | 'image' }): Parameter<FileReference> {
+export function file(spec: Wording & { accept: FileType }): Parameter<FileReference> {
   const { accept, ...wording } = spec;
   return { ...wording, initial: { path: '' }, schema: fileReferenceSchema, control: { type: 'file', accept } };
 }

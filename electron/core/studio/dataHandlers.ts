@@ -15,6 +15,11 @@ type DroppedType = CallOutput<StudioContract, 'adoptDroppedFile'>['type'];
 const TYPES: Readonly<Record<string, DroppedType>> = {
   '.loom': 'project',
   ...Object.fromEntries(['.csv', '.tsv', '.txt'].map((extension) => [extension, 'csv'])),
+  ...Object.fromEntries(['.parquet', '.pq'].map((extension) => [extension, 'parquet'])),
+  ...Object.fromEntries(['.json', '.ndjson', '.jsonl'].map((extension) => [extension, 'json'])),
+  ...Object.fromEntries(['.xlsx', '.xlsm', '.xls', '.ods'].map((extension) => [extension, 'excel'])),
+  ...Object.fromEntries(['.npy', '.npz'].map((extension) => [extension, 'numpy'])),
+  ...Object.fromEntries(['.idx', '.idx1-ubyte', '.idx3-ubyte', '.gz'].map((extension) => [extension, 'idx'])),
   ...Object.fromEntries(
     ['.png', '.jpg', '.jpeg', '.webp', '.gif', '.bmp', '.tif', '.tiff'].map((extension) => [extension, 'image']),
   ),

@@ -1,5 +1,7 @@
+import type { FileType } from '../../../shared/nodes/params.ts';
+
 /** Kinds of files that dialogs ask for; the desktop says them in the person's language. */
-export type FileKind = 'project' | 'csv' | 'image' | 'folder' | 'results' | 'png' | 'svg';
+export type FileKind = FileType | 'project' | 'folder' | 'results' | 'png' | 'svg';
 
 /** What only a desktop can do. The window's main process gives the real one. */
 export interface Desktop {

@@ -53,7 +53,8 @@ function readAsNumber(index: number, sign: Decimal): string {
   return `try_cast(${sign === ',' ? `replace(replace(${text}, '.', ''), ',', '.')` : text} as double)`;
 }
 
-function describeField(
+/** What a column of numbers or texts is, from all its values. Numbers beyond float64 become missing ones. */
+export function describeField(
   name: string,
   column: Column,
   role: FieldType['role'],
@@ -96,17 +97,18 @@ function setAsideInfinite(name: string, values: NumberValues, problems: NodeProb
   return missing;
 }
 
-function asClassNumbers(column: Column, field: FieldType | undefined): Column {
+/** Class numbers as whole numbers. */
+export function asClassNumbers(column: Column, field: FieldType | undefined): Column {
   if (column.type === 'texts' || !field?.classes) return column;
   return { ...column, values: Int32Array.from(column.values) };
 }
 
 /** The names of the classes when the values are 0 … k−1, each there: labels as people write them. Null for other numbers. */
-function readClassNumbers(values: NumberValues): string[] | null {
+export function readClassNumbers(values: NumberValues, most = MAX_CLASS_NUMBERS): string[] | null {
   const seen = new Set<number>();
   for (const value of values) {
     seen.add(value);
-    if (seen.size > MAX_CLASS_NUMBERS) return null;
+    if (seen.size > most) return null;
   }
   if (seen.size < 2) return null;
   for (let value = 0; value < seen.size; value++) if (!seen.has(value)) return null;

@@ -1,24 +1,7 @@
 import { defineNode } from '../definition.ts';
-import { findTarget } from '../fieldNames.ts';
-import { gives, givesNothing } from '../inference.ts';
-import { choice, field, file } from '../params.ts';
+import { choice, file } from '../params.ts';
 import { dataOutput } from '../ports.ts';
-import type { FieldType } from '../portType.ts';
-import { offerFile } from './offerFile.ts';
-
-const sampleFields: readonly FieldType[] = [
-  { name: 'area', dtype: 'float32', shape: [], role: 'feature', semantic: 'number', missing: 0 },
-  { name: 'price', dtype: 'float32', shape: [], role: 'feature', semantic: 'number', missing: 0 },
-];
-
-/** Marks the field to predict; the last one when none is named. Everything else that is not set aside is a feature. */
-function markTarget(fields: readonly FieldType[], target: string): readonly FieldType[] {
-  const name = target === '' ? fields.at(-1)?.name : target;
-  return fields.map((one) => {
-    if (one.name === name) return { ...one, role: 'target' };
-    return one.role === 'target' ? { ...one, role: 'feature' } : one;
-  });
-}
+import { inferTable, tableExamples, targetParam } from './tableSource.ts';
 
 export const csvFileNode = defineNode({
   kind: 'csvFile',
@@ -35,21 +18,13 @@ export const csvFileNode = defineNode({
     file: file({
       label: { en: 'File', zh: '文件' },
       help: {
-        en: 'The file to read. Text in UTF-8, separated by comma, semicolon, tab or |.',
-        zh: '要读取的文件。UTF-8 文本，以逗号、分号、制表符或 | 分隔。',
+        en: 'The file to read. Text, separated by comma, semicolon, tab or |.',
+        zh: '要读取的文件。文本，以逗号、分号、制表符或 | 分隔。',
       },
       accept: 'csv',
       onCard: true,
     }),
-    target: field({
-      label: { en: 'Column to predict', zh: '要预测的列' },
-      help: {
-        en: 'The column that the network learns to predict. A column of text or whole-number classes makes a classification, a column of numbers a regression.',
-        zh: '网络要学习预测的列。文本列或类别列对应分类任务，数值列对应回归任务。',
-      },
-      emptyMeans: { en: 'the last column', zh: '最后一列' },
-      onCard: true,
-    }),
+    target: targetParam,
     delimiter: choice({
       label: { en: 'Separator', zh: '分隔符' },
       help: {
@@ -91,48 +66,7 @@ export const csvFileNode = defineNode({
   },
   inputs: () => [],
   outputs: () => [dataOutput],
-  infer({ file: chosen, target }, _inputs, facts) {
-    if (chosen.path === '') {
-      return givesNothing({
-        code: 'source.noFile',
-        severity: 'error',
-        parameter: 'file',
-        fixes: [{ type: 'findFile', node: '', parameter: 'file' }],
-      });
-    }
-    if (!facts) return givesNothing();
-    if (facts.problems.some((problem) => problem.severity === 'error'))
-      return givesNothing(...offerFile(facts.problems, 'file'));
-    const fields = markTarget(facts.fields, target);
-    const dataset = { carries: 'dataset', fields, rows: facts.rows, split: facts.split } as const;
-    if (findTarget(dataset)) return gives(dataset, facts.problems);
-    return gives(dataset, [
-      ...facts.problems,
-      {
-        code: 'field.unknown',
-        severity: 'error',
-        parameter: 'target',
-        values: { field: target, known: fields.map((one) => one.name).join(', ') },
-        fixes: [{ type: 'setValue', node: '', parameter: 'target', value: '' }],
-      },
-    ]);
-  },
+  infer: inferTable,
   step: (values) => ({ type: 'source', config: { ...values } }),
-  examples: [
-    {
-      title: 'takes the last column as target',
-      values: { file: { path: 'houses.csv' } },
-      inputs: {},
-      facts: { fields: sampleFields, rows: 500, split: 'none', problems: [] },
-      output: { carries: 'dataset', fields: markTarget(sampleFields, 'price'), rows: 500, split: 'none' },
-    },
-    {
-      title: 'refuses a target that the file does not have',
-      values: { file: { path: 'houses.csv' }, target: 'rent' },
-      inputs: {},
-      facts: { fields: sampleFields, rows: 500, split: 'none', problems: [] },
-      output: 'rejected',
-    },
-    { title: 'asks for a file', inputs: {}, output: 'rejected' },
-  ],
+  examples: tableExamples('houses.csv'),
 });
