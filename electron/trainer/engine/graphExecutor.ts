@@ -47,6 +47,8 @@ class OpenPlan {
   readonly #compiled: CompiledGraph;
   readonly #session: Session;
   readonly #train: Call;
+  /** For a batch that moves no weight; the call of every batch where each does. */
+  readonly #accumulate: Call;
   readonly #evaluate: Call;
 
   constructor(plan: Plan) {
@@ -56,12 +58,16 @@ class OpenPlan {
     this.#session = Session.open(graph, { init });
     const judged = [...inputs, ...targets];
     this.#train = this.#prepare(judged, [train.sums], step);
+    this.#accumulate = train.accumulated ? this.#prepare(judged, [train.accumulated], step) : this.#train;
     this.#evaluate = this.#prepare(judged, [evaluate]);
-    this.#write(this.#compiled.weights, createInitialWeights(plan));
+    const weights = createInitialWeights(plan);
+    this.#write(this.#compiled.weights, weights);
+    this.#writeAverages(weights);
   }
 
   trainStep(batch: Batch, step: number): StepSums {
-    return this.#readSums(batch, this.#train(batch, step));
+    const isUpdate = (step + 1) % this.#compiled.train.batchesPerUpdate === 0;
+    return this.#readSums(batch, isUpdate ? this.#train(batch, step) : this.#accumulate(batch, step));
   }
 
   evaluateStep(batch: Batch): StepSums {
@@ -103,6 +109,7 @@ class OpenPlan {
     this.#write(this.#compiled.weights, state.weights);
     // A trained model comes without its optimizer: it is to predict, not to go on.
     if (state.optimizer.length > 0) this.#write(this.#compiled.optimizer, state.optimizer);
+    else this.#writeAverages(state.weights);
   }
 
   close(): void {
@@ -145,6 +152,18 @@ class OpenPlan {
     return variables.map(({ name, shape }, i) => ({ name, shape, data: requireNumbers(fetched[i]?.data) }));
   }
 
+  /** Before the first step, and for a model that is to predict, the averages are the weights themselves. */
+  #writeAverages(weights: readonly NamedTensor[]): void {
+    const { setAverages, train } = this.#compiled;
+    if (!setAverages) return;
+    const byName = new Map(weights.map((weight) => [weight.name, weight]));
+    const averages = [...train.averages].flatMap(([name, { name: slot }]) => {
+      const weight = byName.get(name);
+      return weight ? [{ ...weight, name: slot }] : [];
+    });
+    this.#write(setAverages, averages);
+  }
+
   /** Sets every variable of a list. Throws AppError `run.weightsDiffer` when one is missing or of another size. */
   #write({ variables, feeds, written }: StateAccess, tensors: readonly NamedTensor[]): void {
     const byName = new Map(tensors.map((tensor) => [tensor.name, tensor]));
@@ -161,7 +180,7 @@ class OpenPlan {
 /** The rows of one feed, in the type and shape that the graph takes. */
 function feedFrom(batch: Batch, name: string, { dtype, shape }: Tensor): Feed {
   const data = batch.feeds[name];
-  const node = name.replace('target:', '');
+  const node = name.slice(name.indexOf(':') + 1);
   if (!data) throw new PlanError('run.feedMissing', node);
   const dims = [batch.rows, ...shape.slice(1).map((size) => (typeof size === 'number' ? size : 1))];
   if (data.length !== count(dims)) {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { RUN_FILES } from '../../../shared/run/runFiles.ts';
 import { writeModelWeights } from '../model/modelFolder.ts';
 import { type Checkpoint, readCheckpoint, writeCheckpoint } from './checkpoint.ts';
+import type { ExecutorState, NamedTensor } from './executor.ts';
 
 /** Epochs of a tiny model take milliseconds: flushing the disk after each would cost more than the training. */
 const INTERVAL_MS = 250;
@@ -40,8 +41,8 @@ export class CheckpointWriter {
   async write(last: Checkpoint, epoch: number): Promise<void> {
     await this.writeBest();
     // A run that is stopped in its first epoch has nothing better to offer.
-    if (!this.hasBest) await writeModelWeights(this.runFolder, 'best', last.state.weights, epoch);
-    await writeModelWeights(this.runFolder, 'last', last.state.weights, epoch);
+    if (!this.hasBest) await writeModelWeights(this.runFolder, 'best', weightsOfModel(last.state), epoch);
+    await writeModelWeights(this.runFolder, 'last', weightsOfModel(last.state), epoch);
     // Last, so that a checkpoint never speaks of weights that are not there.
     await writeCheckpoint(this.file(RUN_FILES.lastCheckpoint), last);
     this.hasLast = true;
@@ -57,7 +58,7 @@ export class CheckpointWriter {
   async writeBest(): Promise<void> {
     if (!this.best) return;
     await writeCheckpoint(this.file(RUN_FILES.bestCheckpoint), this.best.checkpoint);
-    await writeModelWeights(this.runFolder, 'best', this.best.checkpoint.state.weights, this.best.epoch);
+    await writeModelWeights(this.runFolder, 'best', weightsOfModel(this.best.checkpoint.state), this.best.epoch);
     this.best = null;
     this.hasBest = true;
   }
@@ -65,10 +66,19 @@ export class CheckpointWriter {
   /** Makes the best weights the model's last ones; the checkpoint to go on from stays as it is. */
   async restoreBest(): Promise<void> {
     const { state, loop } = await readCheckpoint(this.file(RUN_FILES.bestCheckpoint));
-    await writeModelWeights(this.runFolder, 'last', state.weights, loop.best?.epoch ?? loop.epoch);
+    await writeModelWeights(this.runFolder, 'last', weightsOfModel(state), loop.best?.epoch ?? loop.epoch);
   }
 
   private file(name: string): string {
     return path.join(this.runFolder, name);
   }
+}
+
+/** What a trained model predicts with: the moving averages of its weights, where the optimizer keeps them. */
+export function weightsOfModel({ weights, optimizer }: ExecutorState): readonly NamedTensor[] {
+  const averages = new Map(optimizer.map((slot) => [slot.name, slot.data]));
+  return weights.map((weight) => ({
+    ...weight,
+    data: averages.get(`optimizer/${weight.name}/average`) ?? weight.data,
+  }));
 }

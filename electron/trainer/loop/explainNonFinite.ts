@@ -26,7 +26,7 @@ export function explainNonFinite(facts: NonFinite): RunFailure {
     const values = batch.feeds[name];
     if (!values || values.every((value) => Number.isFinite(value))) continue;
     const code = type === 'input' ? 'run.nanInput' : 'run.nanTarget';
-    return { code, values: { ...place, fields: fields.join(', ') }, node: name.replace('target:', '') };
+    return { code, values: { ...place, fields: fields.join(', ') }, node: name.slice(name.indexOf(':') + 1) };
   }
   const fromZero = findLogarithmOfZero(plan);
   if (fromZero) return { code: 'run.nanLogOfZero', values: place, node: fromZero };

@@ -2,9 +2,9 @@ import type { MetricStep, Plan } from '../../../shared/pipeline/plan.ts';
 
 /** One feed of a batch: which fields fill it, side by side along the last axis, and as which numbers. */
 export interface FeedSpec {
-  /** Node id of an input layer, or `target:<node>` of the objective (or metric) that reads it. */
+  /** Node id of an input layer, `target:<node>` of the objective (or metric) that reads it, or `weight:<objective>`. */
   readonly name: string;
-  readonly type: 'input' | 'target';
+  readonly type: 'input' | 'target' | 'weight';
   readonly fields: readonly string[];
   readonly dtype: 'float32' | 'int32';
 }
@@ -25,7 +25,12 @@ export function listFeeds(plan: Pick<Plan, 'model' | 'training'>): readonly Feed
     if (objectives.some((objective) => objective.target === target)) continue;
     targets.push({ name: `target:${node}`, type: 'target', fields: [target], dtype: 'float32' });
   }
-  return [...listInputFeeds(plan), ...targets];
+  const weights = objectives.flatMap(({ node, config }): FeedSpec[] =>
+    typeof config.sampleWeight === 'string'
+      ? [{ name: `weight:${node}`, type: 'weight', fields: [config.sampleWeight], dtype: 'float32' }]
+      : [],
+  );
+  return [...listInputFeeds(plan), ...targets, ...weights];
 }
 
 /** The feeds that a prediction takes. */

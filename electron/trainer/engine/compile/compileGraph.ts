@@ -6,6 +6,7 @@ import { createVariable, type Variable } from '../graph/variable.ts';
 import { identity } from '../ops/elementwise.ts';
 import { buildForwardPass } from './forwardPass.ts';
 import { createTargets, type Judgement, judge } from './objectives.ts';
+import { regularise } from './regularise.ts';
 import { buildStateAccess, type StateAccess } from './stateAccess.ts';
 import { buildTrainingStep, type TrainingStep } from './trainingStep.ts';
 
@@ -29,6 +30,8 @@ export interface CompiledGraph {
   readonly weights: StateAccess;
   readonly optimizer: StateAccess;
   readonly setLearningRate: StateAccess;
+  /** Sets the averages to given weights: before the first step they are these. Null when none are kept. */
+  readonly setAverages: StateAccess | null;
 }
 
 /** Compiles a plan. Throws a PlanError that names the node when something cannot be built. */
@@ -51,11 +54,17 @@ export function compileGraph(plan: Plan): CompiledGraph {
     scope: 'train',
     training: { seed: training.seed, step },
   });
-  const judgement = graph.inScope('train/judge', () => judge(plan, forward.outputs, targets));
+  const judgement = graph.inScope('train/judge', () =>
+    judge(plan, { ...forward, penalty: regularise(model, forward.weights), training: true }, targets),
+  );
   const train = buildTrainingStep(graph, plan, variables, forward, judgement);
 
-  const inference = buildForwardPass(graph, model, variables, inputs, { scope: 'predict', training: null });
-  const evaluation = graph.inScope('evaluate', () => judge(plan, inference.outputs, targets));
+  // Where averages of the weights are kept, they are what the model is: it evaluates and predicts with them.
+  const seen = new Map([...variables].map(([name, variable]) => [name, train.averages.get(name) ?? variable]));
+  const inference = buildForwardPass(graph, model, seen, inputs, { scope: 'predict', training: null });
+  const evaluation = graph.inScope('evaluate', () =>
+    judge(plan, { ...inference, penalty: regularise(model, inference.weights), training: false }, targets),
+  );
   const layers = new Map(
     [...inference.outputs].map(([node, output]) => [node, identity(output, `output/${node}`)] as const),
   );
@@ -74,6 +83,7 @@ export function compileGraph(plan: Plan): CompiledGraph {
     weights: stateOf('weights', all),
     optimizer: stateOf('optimizer_state', train.optimizerVariables),
     setLearningRate: stateOf('set_learning_rate', [train.learningRate]),
+    setAverages: train.averages.size > 0 ? stateOf('set_averages', [...train.averages.values()]) : null,
     init: graph.addNode({
       op: 'NoOp',
       name: 'init',

@@ -30,6 +30,8 @@ export interface ForwardPass {
   readonly outputs: ReadonlyMap<string, Tensor>;
   /** The values of the weights that it read, by full name. */
   readonly weights: ReadonlyMap<string, Tensor>;
+  /** Masks of outputs, where there are any: batch×time, true where a time counts. */
+  readonly masks: ReadonlyMap<string, Tensor>;
   /** What layers want their weights to become when the step is done. */
   readonly updates: readonly { readonly variable: Variable; readonly value: Tensor }[];
 }
@@ -89,7 +91,8 @@ export function buildForwardPass(
       outputs.set(layer.node, output);
     }
   });
-  return { outputs, weights, updates };
+  const masks = new Map([...masksByLayer].flatMap(([node, mask]) => (mask ? [[node, mask] as const] : [])));
+  return { outputs, weights, masks, updates };
 }
 
 /** Key: the layer's own for this run. Counter: the step, so that no step repeats another and a resumed run goes on. */

@@ -5,7 +5,7 @@ import { PlanError } from '../../loop/planError.ts';
 import type { Graph, Tensor } from '../graph/graph.ts';
 import { BATCH } from '../graph/tensorShape.ts';
 import { readConfig } from '../layers/configReader.ts';
-import { lossPerRow, targetShape } from '../losses/engineLoss.ts';
+import { targetShape } from '../losses/engineLoss.ts';
 import { losses } from '../losses/losses.ts';
 import { countedMetrics } from '../metrics/countedMetrics.ts';
 import { type EngineMetric, metrics } from '../metrics/metrics.ts';
@@ -13,6 +13,7 @@ import { add, multiply } from '../ops/arithmetic.ts';
 import { mean, sum } from '../ops/reduction.ts';
 import { stack } from '../ops/shaping.ts';
 import { concat } from '../ops/slicing.ts';
+import { readClassWeights, weighLosses } from './weighLosses.ts';
 
 /** How well the outputs of a forward pass meet their targets. */
 export interface Judgement {
@@ -26,14 +27,26 @@ export interface Judgement {
   readonly sums: Tensor;
 }
 
-/** Placeholders for every target that objectives and metrics read, by feed name. */
+/** What is judged, and under which circumstances. */
+export interface Judged {
+  readonly outputs: ReadonlyMap<string, Tensor>;
+  /** Masks of outputs whose later axis is time. */
+  readonly masks: ReadonlyMap<string, Tensor>;
+  /** What regularised weights cost; null when none is. */
+  readonly penalty: Tensor | null;
+  /** Class weights are for training alone: what is reported about new rows is the plain loss, as Keras has it. */
+  readonly training: boolean;
+}
+
+/** Placeholders for every target (and weight of rows) that objectives and metrics read, by feed name. */
 export function createTargets(graph: Graph, plan: Plan): ReadonlyMap<string, Tensor> {
   const { objectives, metrics: metricSteps } = plan.training;
   return new Map(
     listFeeds(plan)
-      .filter(({ type }) => type === 'target')
+      .filter(({ type }) => type !== 'input')
       .map((feed): [string, Tensor] => {
-        const node = feed.name.slice('target:'.length);
+        const node = feed.name.slice(feed.name.indexOf(':') + 1);
+        if (feed.type === 'weight') return [feed.name, graph.placeholder(`weight/${node}`, 'float32', [BATCH])];
         const objective = objectives.find((step) => step.node === node);
         const judged = objective ?? metricSteps.find((step) => step.node === node);
         if (!judged) throw new Error(`The feed ${feed.name} belongs to no objective or metric`);
@@ -47,20 +60,27 @@ export function createTargets(graph: Graph, plan: Plan): ReadonlyMap<string, Ten
 /** Adds losses and metrics of a forward pass. Throws a PlanError `run.unknownLoss` or `run.unknownMetric`. */
 export function judge(
   plan: Plan,
-  outputs: ReadonlyMap<string, Tensor>,
+  { outputs, masks, penalty, training: isTraining }: Judged,
   targets: ReadonlyMap<string, Tensor>,
 ): Judgement {
   const { training } = plan;
   const perObjective = training.objectives.map((objective) => {
     const target = requireTensor(targets, `target:${objective.node}`, objective);
     const prediction = requireTensor(outputs, objective.prediction, objective);
-    return lossPerRow(findLoss(objective), prediction, target, readConfig(objective));
+    const values = findLoss(objective).values(prediction, target, readConfig(objective));
+    return weighLosses(values, prediction, target, {
+      mask: masks.get(objective.prediction) ?? null,
+      rows: targets.get(`weight:${objective.node}`) ?? null,
+      classes: isTraining ? readClassWeights(objective) : null,
+    });
   });
   const weighted = perObjective.map((perRow, i) => {
     const weight = training.objectives[i]?.weight ?? 1;
     return weight === 1 ? perRow : multiply(perRow, weight);
   });
-  const total = weighted.reduce(add);
+  const ofTargets = weighted.reduce(add);
+  // Every row bears all of it, so that the mean over any rows has it once.
+  const total = penalty ? add(ofTargets, penalty) : ofTargets;
   const entries: [string, Tensor][] = [['loss', total]];
   if (perObjective.length > 1) {
     for (const [i, objective] of training.objectives.entries())

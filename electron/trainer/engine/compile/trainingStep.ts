@@ -4,8 +4,8 @@ import { differentiate } from '../autodiff/differentiate.ts';
 import type { Graph, GraphNode, Tensor } from '../graph/graph.ts';
 import { addToVariable, assignVariable, createVariable, readVariable, type Variable } from '../graph/variable.ts';
 import { readConfig } from '../layers/configReader.ts';
-import { add } from '../ops/arithmetic.ts';
-import { cast, identity } from '../ops/elementwise.ts';
+import { add, multiply } from '../ops/arithmetic.ts';
+import { cast, identity, zerosLike } from '../ops/elementwise.ts';
 import type { OptimizerContext, TrainedWeight } from '../optimizers/engineOptimizer.ts';
 import { optimizers } from '../optimizers/optimizers.ts';
 import { averageWeights, clipGradients, decayWeights } from '../optimizers/prepareGradients.ts';
@@ -15,6 +15,12 @@ import type { Judgement } from './objectives.ts';
 export interface TrainingStep {
   /** The sums of the judgement, once every update of the step is done: fetching it *is* the step. */
   readonly sums: Tensor;
+  /** How many batches make one update. */
+  readonly batchesPerUpdate: number;
+  /** The sums of a batch that only adds its gradients to those before; null when every batch moves the weights. */
+  readonly accumulated: Tensor | null;
+  /** Moving averages by the name of their weight; empty when none are kept. */
+  readonly averages: ReadonlyMap<string, Variable>;
   readonly learningRate: Variable;
   /** Slots and counters of the optimizer, the learning rate among them. */
   readonly optimizerVariables: readonly Variable[];
@@ -44,7 +50,18 @@ export function buildTrainingStep(
   const iterations = createVariable(graph, 'optimizer/iterations', [], { dtype: 'int32' });
   optimizerVariables.push(iterations);
 
-  const trained = collectWeights(plan, variables, forward, judgement.loss);
+  const collected = collectWeights(plan, variables, forward, judgement.loss);
+  const averages = new Map<string, Variable>();
+  const batchesPerUpdate = config.has('gradientAccumulationSteps') ? config.number('gradientAccumulationSteps') : 1;
+  const accumulators = batchesPerUpdate > 1 ? createAccumulators(collected, createSlot) : [];
+  const accumulated = accumulators.length > 0 ? accumulate(graph, collected, accumulators, forward, judgement) : null;
+  const trained = collected.map((weight, i): TrainedWeight => {
+    const accumulator = accumulators[i];
+    if (!accumulator) return weight;
+    // As Keras does: the mean over the batches of an update, each counting alike.
+    const total = graph.after([judgement.sums.node], () => add(weight.gradient, readVariable(accumulator)));
+    return { ...weight, gradient: multiply(total, 1 / batchesPerUpdate) };
+  });
   // Nothing moves before the loss is known: it has read every weight by then.
   const updates = graph.after([judgement.sums.node], () =>
     graph.inScope('update', () => {
@@ -59,19 +76,55 @@ export function buildTrainingStep(
       const clipped = { ...context, weights: clipGradients(context) };
       const decayed = decayWeights(context, optimizer.usualWeightDecay);
       const moved = graph.after(decayed, () => optimizer.update(clipped));
-      const averaged = graph.after(moved, () => averageWeights(context));
+      const averaged = graph.after(moved, () => averageWeights(context, averages));
+      const cleared = graph.after(moved, () => accumulators.map(clear));
       const followed = forward.updates.map(({ variable, value }) => assignVariable(variable, value));
-      const done: GraphNode[] = [...decayed, ...moved, ...averaged, ...followed];
+      const done: GraphNode[] = [...decayed, ...moved, ...averaged, ...cleared, ...followed];
       const counted = graph.after(done, () => addToVariable(iterations, graph.constant(1, 'int32')));
       return [...done, counted];
     }),
   );
   return {
     sums: graph.after(updates, () => identity(judgement.sums, 'train/sums')),
+    batchesPerUpdate,
+    accumulated,
+    averages,
     learningRate,
     optimizerVariables,
-    gradients: new Map(trained.map(({ variable, gradient }) => [variable.name, gradient])),
+    gradients: new Map(collected.map(({ variable, gradient }) => [variable.name, gradient])),
   };
+}
+
+/** Sums of gradients beside the weights; part of every checkpoint, so that a stop between two updates loses nothing. */
+function createAccumulators(
+  weights: readonly TrainedWeight[],
+  createSlot: OptimizerContext['createSlot'],
+): readonly Variable[] {
+  return weights.map(({ variable }) => createSlot(`${variable.name}/gradient_accumulator`, variable.shape));
+}
+
+/** A batch that moves no weight: its gradients join those before, moving averages of layers follow it. */
+function accumulate(
+  graph: Graph,
+  weights: readonly TrainedWeight[],
+  accumulators: readonly Variable[],
+  forward: ForwardPass,
+  judgement: Judgement,
+): Tensor {
+  const added = graph.inScope('accumulate', () => [
+    ...weights.flatMap(({ gradient }, i) => {
+      const accumulator = accumulators[i];
+      return accumulator ? [addToVariable(accumulator, gradient)] : [];
+    }),
+    ...graph.after([judgement.sums.node], () =>
+      forward.updates.map(({ variable, value }) => assignVariable(variable, value)),
+    ),
+  ]);
+  return graph.after(added, () => identity(judgement.sums, 'accumulate/sums'));
+}
+
+function clear(accumulator: Variable): GraphNode {
+  return assignVariable(accumulator, zerosLike(readVariable(accumulator)));
 }
 
 /** The trainable weights that the loss depends on. One that it does not depend on stays as it is. */

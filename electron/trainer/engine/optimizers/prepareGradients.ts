@@ -1,5 +1,5 @@
 import type { GraphNode, Tensor } from '../graph/graph.ts';
-import { assignVariable, readVariable, subtractFromVariable } from '../graph/variable.ts';
+import { assignVariable, readVariable, subtractFromVariable, type Variable } from '../graph/variable.ts';
 import { add, divide, maximum, minimum, multiply, subtract } from '../ops/arithmetic.ts';
 import { greater } from '../ops/comparison.ts';
 import { cast, sqrt, square } from '../ops/elementwise.ts';
@@ -39,14 +39,18 @@ export function decayWeights(context: OptimizerContext, usualDecay = 0): GraphNo
   return context.weights.map(({ variable, value }) => subtractFromVariable(variable, multiply(value, rate)));
 }
 
-/** A moving average of every weight beside it, when `useEma` asks for it. Runs after the update. */
-export function averageWeights(context: OptimizerContext): GraphNode[] {
+/**
+ * A moving average of every weight beside it, when `useEma` asks for it. Runs after the update. `averages` takes their
+ * variables by the name of the weight.
+ */
+export function averageWeights(context: OptimizerContext, averages = new Map<string, Variable>()): GraphNode[] {
   if (!flagOr(context, 'useEma')) return [];
   // The first step starts the average at the weight itself.
   const isLater = cast(greater(context.stepNumber, 1), 'float32');
   const momentum = multiply(isLater, numberOr(context, 'emaMomentum', 0.99));
   return context.weights.map((weight) => {
     const average = slotOf(context, weight, 'average');
+    averages.set(weight.variable.name, average);
     const value = readVariable(weight.variable);
     const kept = multiply(readVariable(average), momentum);
     return assignVariable(average, add(kept, multiply(value, subtract(1, momentum))));
