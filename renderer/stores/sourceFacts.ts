@@ -3,6 +3,7 @@ import { stringifySorted } from '../../shared/base/hash.ts';
 import type { LoomDocument, NodeRecord } from '../../shared/graph/document.ts';
 import type { SourceFacts } from '../../shared/nodes/definition.ts';
 import { readsFiles } from '../../shared/nodes/registry.ts';
+import { compileDataSteps } from '../../shared/pipeline/compileDataSteps.ts';
 import type { FactsByNode } from '../../shared/pipeline/inferGraph.ts';
 import { resolveNode } from '../../shared/pipeline/resolveNode.ts';
 import { studio } from '../bridge/studio.ts';
@@ -40,7 +41,7 @@ export function createFactsReader(onFacts: (facts: FactsByNode) => void): FactsR
     forget(record.id);
     const reading = { key, controller: new AbortController() };
     readings.set(record.id, reading);
-    void fetchFacts(session, record, reading.controller.signal).then((found) => {
+    void fetchFacts(session, record, current, reading.controller.signal).then((found) => {
       if (readings.get(record.id) !== reading || !found) return;
       facts = { ...facts, [record.id]: found };
       onFacts(facts);
@@ -54,7 +55,7 @@ export function createFactsReader(onFacts: (facts: FactsByNode) => void): FactsR
       current = document;
       for (const node of [...readings.keys()]) if (!document.nodes[node]) forget(node);
       for (const record of Object.values(document.nodes)) {
-        const key = factsKey(record);
+        const key = factsKey(record, document);
         if (key === null) forget(record.id);
         else if (readings.get(record.id)?.key !== key) read(record, key);
       }
@@ -62,15 +63,19 @@ export function createFactsReader(onFacts: (facts: FactsByNode) => void): FactsR
     },
     readAgain: (node) => {
       const record = current?.nodes[node];
-      const key = record ? factsKey(record) : null;
+      const key = record && current ? factsKey(record, current) : null;
       if (record && key !== null) read(record, key);
     },
   };
 }
 
 /** What the facts of a node depend on; null for a node that reads no file, or that has none chosen yet. */
-export function factsKey(record: NodeRecord): string | null {
+export function factsKey(record: NodeRecord, document: LoomDocument): string | null {
   const { definition, values } = resolveNode(record);
+  if (definition?.asksData) {
+    const compiled = record.disabled ? null : compileDataSteps(document, record.id);
+    return compiled && stringifySorted(compiled);
+  }
   if (!definition || !readsFiles(definition)) return null;
   const chosen = Object.entries(definition.params)
     .filter(([, { control }]) => control.type === 'file' || control.type === 'folder')
@@ -83,9 +88,16 @@ function hasPath(value: unknown): boolean {
 }
 
 /** What cannot be read is a fact, too: a problem at the node instead of an exception. Null when no longer wanted. */
-async function fetchFacts(session: string, node: NodeRecord, signal: AbortSignal): Promise<SourceFacts | null> {
+async function fetchFacts(
+  session: string,
+  node: NodeRecord,
+  document: LoomDocument | null,
+  signal: AbortSignal,
+): Promise<SourceFacts | null> {
+  // A whole document crosses only where the nodes before it matter.
+  const around = document && resolveNode(node).definition?.asksData ? { document } : {};
   try {
-    return await studio.call('readSourceFacts', { session, node }, { signal });
+    return await studio.call('readSourceFacts', { session, node, ...around }, { signal });
   } catch (error) {
     if (signal.aborted) return null;
     const known = error instanceof AppError;

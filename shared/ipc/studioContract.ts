@@ -176,7 +176,11 @@ export const studioContract = {
         type: z.enum([...FILE_TYPES, 'folder', 'project', 'other']),
       }),
     },
-    readSourceFacts: { input: z.object({ session: z.string(), node: nodeRecordSchema }), output: sourceFactsSchema },
+    /** `document`: for a node whose facts depend on the nodes before it. */
+    readSourceFacts: {
+      input: z.object({ session: z.string(), node: nodeRecordSchema, document: documentSchema.optional() }),
+      output: sourceFactsSchema,
+    },
     previewNode: {
       input: z.object({
         session: z.string(),

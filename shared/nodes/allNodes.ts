@@ -112,10 +112,13 @@ import { classWeightsNode } from './prepare/classWeights.node.ts';
 import { clipOutliersNode } from './prepare/clipOutliers.node.ts';
 import { computedColumnNode } from './prepare/computedColumn.node.ts';
 import { datePartsNode } from './prepare/dateParts.node.ts';
+import { dropDuplicatesNode } from './prepare/dropDuplicates.node.ts';
 import { fillMissingNode } from './prepare/fillMissing.node.ts';
 import { filterRowsNode } from './prepare/filterRows.node.ts';
 import { frequencyEncodeNode } from './prepare/frequencyEncode.node.ts';
+import { groupAggregateNode } from './prepare/groupAggregate.node.ts';
 import { hashingEncodeNode } from './prepare/hashingEncode.node.ts';
+import { joinTablesNode } from './prepare/joinTables.node.ts';
 import { knnImputeNode } from './prepare/knnImpute.node.ts';
 import { normalisePixelsNode } from './prepare/normalisePixels.node.ts';
 import { oneHotNode } from './prepare/oneHot.node.ts';
@@ -126,13 +129,16 @@ import { polynomialFeaturesNode } from './prepare/polynomialFeatures.node.ts';
 import { powerTransformNode } from './prepare/powerTransform.node.ts';
 import { quantileTransformNode } from './prepare/quantileTransform.node.ts';
 import { renameColumnsNode } from './prepare/renameColumns.node.ts';
+import { sampleRowsNode } from './prepare/sampleRows.node.ts';
 import { scaleNode } from './prepare/scale.node.ts';
 import { selectColumnsNode } from './prepare/selectColumns.node.ts';
 import { selectFeaturesNode } from './prepare/selectFeatures.node.ts';
 import { windowSeriesNode } from './prepare/series/windowSeries.node.ts';
 import { setRoleNode } from './prepare/setRole.node.ts';
 import { smoteNode } from './prepare/smote.node.ts';
+import { sortRowsNode } from './prepare/sortRows.node.ts';
 import { splitNode } from './prepare/split.node.ts';
+import { sqlQueryNode } from './prepare/sqlQuery.node.ts';
 import { targetEncodeNode } from './prepare/targetEncode.node.ts';
 import { bagOfWordsNode } from './prepare/text/bagOfWords.node.ts';
 import { cleanTextNode } from './prepare/text/cleanText.node.ts';
@@ -265,10 +271,13 @@ export const allNodes = [
   clipOutliersNode,
   computedColumnNode,
   datePartsNode,
+  dropDuplicatesNode,
   fillMissingNode,
   filterRowsNode,
   frequencyEncodeNode,
+  groupAggregateNode,
   hashingEncodeNode,
+  joinTablesNode,
   knnImputeNode,
   normalisePixelsNode,
   oneHotNode,
@@ -279,13 +288,16 @@ export const allNodes = [
   powerTransformNode,
   quantileTransformNode,
   renameColumnsNode,
+  sampleRowsNode,
   scaleNode,
   selectColumnsNode,
   selectFeaturesNode,
   windowSeriesNode,
   setRoleNode,
   smoteNode,
+  sortRowsNode,
   splitNode,
+  sqlQueryNode,
   targetEncodeNode,
   bagOfWordsNode,
   cleanTextNode,

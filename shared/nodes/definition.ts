@@ -142,6 +142,8 @@ export interface NodeSpec<P extends Params> {
   readonly usual?: boolean;
   /** Why only the native engine can run it, for a kind that tfjs has no layer for. */
   readonly nativeOnly?: Text;
+  /** What it gives only the rows can tell (a query): the data process is asked, with all steps that lead to it. */
+  readonly asksData?: boolean;
   /** Other words people search for, in any language. */
   readonly keywords: readonly string[];
   readonly params: P;

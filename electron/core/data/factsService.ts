@@ -13,7 +13,14 @@ export type WireFacts = CallOutput<DataContract, 'readSourceFacts'>;
 
 export interface FactsService {
   /** What a file or folder holds. A later question for the same `key` cancels this one (call.cancelled). */
-  readFacts(key: string, node: NodeRecord, projectFolder: string | null, signal?: AbortSignal): Promise<WireFacts>;
+  readFacts(
+    key: string,
+    node: NodeRecord,
+    projectFolder: string | null,
+    signal?: AbortSignal,
+    /** Where the node is: needed for one whose facts depend on the nodes before it. */
+    document?: LoomDocument,
+  ): Promise<WireFacts>;
   /** Facts of every node of a document that reads a file or folder, as compilePlan wants them; nodes that cannot be read carry problems. */
   readAllFacts(document: LoomDocument, projectFolder: string | null): Promise<Readonly<Record<string, SourceFacts>>>;
   /** Rows that leave a node. A later question for the same `key` cancels this one. */
@@ -47,22 +54,46 @@ export function createFactsService(data: DataClient, resourcesFolder: string): F
     node: NodeRecord,
     projectFolder: string | null,
     signal?: AbortSignal,
+    document?: LoomDocument,
   ): Promise<WireFacts> => {
+    if (document && resolveNode(node).definition?.asksData) return askSteps(document, node, projectFolder, signal);
     const alone: LoomDocument = { ...createDocument('facts', ''), nodes: { [node.id]: { ...node, disabled: false } } };
     const step = readDataStep(alone, node.id);
     if (step?.type !== 'source') throw new AppError('facts.notASource', { kind: node.kind });
     return data.call('readSourceFacts', { projectFolder, resourcesFolder, step }, { signal });
   };
 
+  /** What leaves a node in the middle: a preview of one row says it. What the person can mend is a problem. */
+  const askSteps = async (
+    document: LoomDocument,
+    node: NodeRecord,
+    projectFolder: string | null,
+    signal?: AbortSignal,
+  ): Promise<WireFacts> => {
+    const compiled = compileDataSteps(document, node.id);
+    const nothing = { fields: [], rows: 0, split: 'none' as const, fingerprint: '' };
+    if (!compiled) return { ...nothing, problems: [] };
+    const request = { projectFolder, resourcesFolder, steps: [...compiled.steps], output: compiled.output, limit: 1 };
+    try {
+      const { fields, rows, problems } = await data.call('preview', request, { signal });
+      return { ...nothing, fields, rows, problems: problems.filter((one) => (one.node ?? node.id) === node.id) };
+    } catch (error) {
+      if (!(error instanceof AppError) || signal?.aborted) throw error;
+      const problem = { code: `error.${error.code}`, severity: 'error' as const, values: { ...error.values } };
+      return { ...nothing, problems: [problem] };
+    }
+  };
+
   return {
-    readFacts: (key, node, projectFolder, outer) =>
-      latest(`facts ${key} ${node.id}`, outer, (signal) => readFacts(node, projectFolder, signal)),
+    readFacts: (key, node, projectFolder, outer, document) =>
+      latest(`facts ${key} ${node.id}`, outer, (signal) => readFacts(node, projectFolder, signal, document)),
     readAllFacts: async (document, projectFolder) => {
       const sources = Object.values(document.nodes).filter((node) => {
         const { definition, values } = resolveNode(node);
-        return definition && !node.disabled && readsFiles(definition) && definition.step(values).type === 'source';
+        if (!definition || node.disabled) return false;
+        return definition.asksData || (readsFiles(definition) && definition.step(values).type === 'source');
       });
-      const facts = await Promise.all(sources.map((node) => readFacts(node, projectFolder)));
+      const facts = await Promise.all(sources.map((node) => readFacts(node, projectFolder, undefined, document)));
       return Object.fromEntries(sources.map((node, place) => [node.id, facts[place] ?? never()]));
     },
     preview: (key, document, node, limit, projectFolder, outer) =>

@@ -45,8 +45,8 @@ export function createDataHandlers(services: {
       const { type, fingerprint } = await describeFile(dropped);
       return { path: toStoredPath(dropped, projects.folderOf(session)), fingerprint, type };
     },
-    readSourceFacts: ({ session, node }, { signal }) =>
-      facts.readFacts(session, node, projects.folderOf(session), signal),
+    readSourceFacts: ({ session, node, document }, { signal }) =>
+      facts.readFacts(session, node, projects.folderOf(session), signal, document),
     previewNode: ({ session, document, node, limit }, { signal }) =>
       facts.preview(session, document, node, limit, projects.folderOf(session), signal),
   };

@@ -5,10 +5,13 @@ import { classWeightsPrepare } from './classWeights.prepare.ts';
 import { clipOutliersPrepare } from './clipOutliers.prepare.ts';
 import { computedColumnPrepare } from './computedColumn.prepare.ts';
 import { datePartsPrepare } from './dateParts.prepare.ts';
+import { dropDuplicatesPrepare } from './dropDuplicates.prepare.ts';
 import { fillMissingPrepare } from './fillMissing.prepare.ts';
 import { filterRowsPrepare } from './filterRows.prepare.ts';
 import { frequencyEncodePrepare } from './frequencyEncode.prepare.ts';
+import { groupAggregatePrepare } from './groupAggregate.prepare.ts';
 import { hashingEncodePrepare } from './hashingEncode.prepare.ts';
+import { joinTablesPrepare } from './joinTables.prepare.ts';
 import { knnImputePrepare } from './knnImpute.prepare.ts';
 import { normalisePixelsPrepare } from './normalisePixels.prepare.ts';
 import { oneHotPrepare } from './oneHot.prepare.ts';
@@ -19,13 +22,16 @@ import { polynomialFeaturesPrepare } from './polynomialFeatures.prepare.ts';
 import { powerTransformPrepare } from './powerTransform.prepare.ts';
 import { quantileTransformPrepare } from './quantileTransform.prepare.ts';
 import { renameColumnsPrepare } from './renameColumns.prepare.ts';
+import { sampleRowsPrepare } from './sampleRows.prepare.ts';
 import { scalePrepare } from './scale.prepare.ts';
 import { selectColumnsPrepare } from './selectColumns.prepare.ts';
 import { selectFeaturesPrepare } from './selectFeatures.prepare.ts';
 import { windowSeriesPrepare } from './series/windowSeries.prepare.ts';
 import { setRolePrepare } from './setRole.prepare.ts';
 import { smotePrepare } from './smote.prepare.ts';
+import { sortRowsPrepare } from './sortRows.prepare.ts';
 import { splitPrepare } from './split.prepare.ts';
+import { sqlQueryPrepare } from './sqlQuery.prepare.ts';
 import { targetEncodePrepare } from './targetEncode.prepare.ts';
 import { bagOfWordsPrepare } from './text/bagOfWords.prepare.ts';
 import { cleanTextPrepare } from './text/cleanText.prepare.ts';
@@ -42,10 +48,13 @@ export const allPrepares = [
   clipOutliersPrepare,
   computedColumnPrepare,
   datePartsPrepare,
+  dropDuplicatesPrepare,
   fillMissingPrepare,
   filterRowsPrepare,
   frequencyEncodePrepare,
+  groupAggregatePrepare,
   hashingEncodePrepare,
+  joinTablesPrepare,
   knnImputePrepare,
   normalisePixelsPrepare,
   oneHotPrepare,
@@ -56,13 +65,16 @@ export const allPrepares = [
   powerTransformPrepare,
   quantileTransformPrepare,
   renameColumnsPrepare,
+  sampleRowsPrepare,
   scalePrepare,
   selectColumnsPrepare,
   selectFeaturesPrepare,
   windowSeriesPrepare,
   setRolePrepare,
   smotePrepare,
+  sortRowsPrepare,
   splitPrepare,
+  sqlQueryPrepare,
   targetEncodePrepare,
   bagOfWordsPrepare,
   cleanTextPrepare,

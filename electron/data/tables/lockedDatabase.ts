@@ -17,11 +17,11 @@ const MEMORY = '2GB';
  * A database in memory that reaches these files and nothing else: no other file, no network, no extension.
  * Call `lock` once they are read.
  */
-export async function openLockedDatabase(files: readonly string[]): Promise<LockedDatabase> {
+export async function openLockedDatabase(files: readonly string[], threads = 2): Promise<LockedDatabase> {
   const instance = await DuckDBInstance.create(':memory:', {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
-    threads: '2',
+    threads: String(threads),
     memory_limit: MEMORY,
   });
   const connection = await instance.connect();
