@@ -42,6 +42,7 @@ export function describeBinned(
 
 export const binColumnsNode = defineTableNode({
   kind: 'binColumns',
+  family: 'values',
   title: { en: 'Bin', zh: '分箱' },
   docs: {
     en: 'Cuts numbers into a few categories, such as age groups. Useful where the effect jumps or turns (too cold and too hot are both bad), or to make a class of a number that is to be predicted.\n\nThe limits are learned from the training rows only; values beyond them fall into the outer bins. Encode the bins with *One-hot* or *Ordinal* next.',

@@ -54,6 +54,7 @@ export function describeCast({ columns, to, categories }: Values, all: readonly 
 
 export const castColumnNode = defineTableNode({
   kind: 'castColumn',
+  family: 'columns',
   title: { en: 'Change type', zh: '转换类型' },
   docs: {
     en: 'Reads a column as another type: digits as numbers, numbers as categories, anything as text. Postal codes and machine numbers look like numbers but are categories; a rating stored as text is a number.\n\nA category needs its possible values, because the width of the network depends on how many there are.',

@@ -29,6 +29,7 @@ export function describeWeighted(all: readonly FieldType[]): readonly FieldType[
 
 export const classWeightsNode = defineTableNode({
   kind: 'classWeights',
+  family: 'rows',
   title: { en: 'Class weights', zh: '类别权重' },
   docs: {
     en: 'Lets rows of rare classes count more in training, so that a network does not simply ignore one failure in a hundred rows. No row is added or lost: the loss of each row is multiplied by its weight.\n\nThe first thing to try when classes are uneven. The weights are learned from the training rows; validation and test count every row the same, and new rows need no weight.',

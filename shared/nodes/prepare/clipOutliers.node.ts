@@ -75,6 +75,7 @@ export function describeClipped({ columns, action }: Values, all: readonly Field
 
 export const clipOutliersNode = defineTableNode({
   kind: 'clipOutliers',
+  family: 'values',
   title: { en: 'Clip outliers', zh: '处理离群值' },
   docs: {
     en: 'Tames extreme values: moves them to a limit, empties the cell or drops the row. A sensor that reads 9999 when it is broken, or one very rich customer, would otherwise decide what the network learns.\n\nThe limits are learned from the training rows only. Look before you drop: rare failures are outliers too, and they may be what you are looking for.',

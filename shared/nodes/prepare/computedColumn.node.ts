@@ -46,6 +46,7 @@ export function describeComputed({ name, expression }: Values, all: readonly Fie
 
 export const computedColumnNode = defineTableNode({
   kind: 'computedColumn',
+  family: 'columns',
   title: { en: 'Computed column', zh: '计算列' },
   docs: {
     en: "Calculates a new column from others, row by row, such as `weight / height ^ 2`. What an expert knows to matter, a ratio, a difference, a limit that is exceeded, need not be discovered by the network.\n\nA condition becomes 1 or 0; `if(age > 65, 'old', 'young')` becomes a category. Whatever is calculated from a missing value is missing.",

@@ -104,6 +104,7 @@ const dates: DatasetType = { ...tableDataset, fields: [date, speciesField] };
 
 export const datePartsNode = defineTableNode({
   kind: 'dateParts',
+  family: 'columns',
   title: { en: 'Date parts', zh: '日期分解' },
   docs: {
     en: 'Takes a date or time apart: month, weekday, hour. Traffic depends on the weekday and the hour, heating on the time of the year; the date as such tells a network nothing.\n\nAs points on a circle, Sunday is next to Monday and 23 o’clock next to midnight. A text that is no date becomes missing.',

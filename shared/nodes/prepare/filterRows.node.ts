@@ -18,6 +18,7 @@ export const filterParams = {
 
 export const filterRowsNode = defineTableNode({
   kind: 'filterRows',
+  family: 'rows',
   title: { en: 'Filter rows', zh: '筛选行' },
   docs: {
     en: "Keeps the rows that meet a condition and drops the others, such as `body_mass_g > 2000 and island != 'Dream'`. Use it to leave out measurements that cannot be right, or to work on a part of the data.\n\nA condition that cannot be decided because a value is missing does not hold. For new rows, a condition on the column to predict is skipped: its value is not known yet.",

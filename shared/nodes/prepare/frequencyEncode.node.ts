@@ -18,6 +18,7 @@ export function describeEncoded(
 
 export const frequencyEncodeNode = defineTableNode({
   kind: 'frequencyEncode',
+  family: 'values',
   title: { en: 'Frequency', zh: '频率编码' },
   docs: {
     en: 'Replaces a category by the share of training rows that have it. One number instead of hundreds of places: useful for categories with very many values, such as postal codes, where being rare or common matters.\n\nThe shares are learned from the training rows only; a category that appears only later becomes 0. Two categories that are equally common become the same.',

@@ -45,6 +45,7 @@ export function describeHashed({ columns, places }: Values, all: readonly FieldT
 
 export const hashingEncodeNode = defineTableNode({
   kind: 'hashingEncode',
+  family: 'values',
   title: { en: 'Hashing', zh: '哈希编码' },
   docs: {
     en: 'Puts each category at a place that is calculated from its name, with a fixed number of places. Works for any number of categories, also for ones that appear only later, and nothing has to be learned.\n\nDifferent categories can fall on the same place. Use *One-hot* while the categories are few; a missing value is all zeros.',

@@ -36,6 +36,7 @@ export function describeImputed(
 
 export const knnImputeNode = defineTableNode({
   kind: 'knnImpute',
+  family: 'values',
   title: { en: 'Fill from similar rows', zh: '近邻填补' },
   docs: {
     en: 'Fills an empty number with the average of the rows that are most alike in the other columns (k nearest neighbours). Better than one mean for all where columns hang together: a penguin with long wings is a heavy one.\n\nScale before it, or the column with the largest numbers decides alone who is alike. Slower than *Fill missing*: every incomplete row is compared with all remembered ones.',

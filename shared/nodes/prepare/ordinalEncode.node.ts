@@ -31,6 +31,7 @@ export function describeOrdinal({ columns, order }: Values, all: readonly FieldT
 
 export const ordinalEncodeNode = defineTableNode({
   kind: 'ordinalEncode',
+  family: 'values',
   title: { en: 'Ordinal', zh: '序数编码' },
   docs: {
     en: 'Numbers the categories 0, 1, 2 in their order. Right where they have one, such as small, medium, large; for others *One-hot* is better, because a number claims an order.\n\nWrite the order down: without it the alphabet decides, and *large* comes before *small*. A missing value stays missing.',

@@ -6,6 +6,7 @@ export const oversampleParams = { ratio: ratioParam, seed: seedParam };
 
 export const oversampleNode = defineTableNode({
   kind: 'oversample',
+  family: 'rows',
   title: { en: 'Oversample', zh: '过采样' },
   docs: {
     en: 'Repeats training rows of rare classes until these are as large as the others. Nothing is lost, but the network sees the same rare rows often and may learn them by heart; *Class weights* does the same without repeating.\n\nOnly training rows are repeated. A copy never ends up in validation or test, where it would give the answer away.',

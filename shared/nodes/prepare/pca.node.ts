@@ -31,6 +31,7 @@ export function describeComponents({ columns, components }: Values, all: readonl
 
 export const pcaNode = defineTableNode({
   kind: 'pca',
+  family: 'values',
   title: { en: 'PCA', zh: '主成分分析' },
   docs: {
     en: 'Condenses many columns of numbers into a few that keep as much of the differences between rows as possible (principal components). Use it when columns say nearly the same, or to draw rows as points in a plane.\n\nScale before it: otherwise the column with the largest numbers decides alone. The directions are learned from the training rows only.',

@@ -61,6 +61,7 @@ export function describeProducts(values: Values, all: readonly FieldType[]): rea
 
 export const polynomialFeaturesNode = defineTableNode({
   kind: 'polynomialFeatures',
+  family: 'values',
   title: { en: 'Polynomial features', zh: '多项式特征' },
   docs: {
     en: 'Adds products and powers of columns: of *a* and *b* also *a²*, *a b* and *b²*. A small network or a single layer can then follow curves and combined effects that it could not otherwise.\n\nThe number of columns grows fast, so choose a few. Scale before it, or large columns drown the others.',

@@ -31,6 +31,7 @@ export function describePowered(
 
 export const powerTransformNode = defineTableNode({
   kind: 'powerTransform',
+  family: 'values',
   title: { en: 'Power transform', zh: '幂变换' },
   docs: {
     en: 'Bends skewed columns into shape. Incomes, counts and waiting times have many small values and few huge ones; after a power or a logarithm they spread evenly, and the network can tell the small ones apart.\n\nThe power is learned from the training rows only. Look at the histogram in the preview: a column that looks like a bell needs none of this.',

@@ -33,6 +33,7 @@ export const quantileParams = {
 
 export const quantileTransformNode = defineTableNode({
   kind: 'quantileTransform',
+  family: 'values',
   title: { en: 'Quantile transform', zh: '分位数变换' },
   docs: {
     en: 'Replaces every number by its rank among the training values: half of them lie below 0.5. Whatever shape a column has, and however wild its extremes are, it becomes evenly spread.\n\nUse it when neither *Scale* nor *Power transform* tames a column. Distances are lost: twice as much is not twice as far any more.',

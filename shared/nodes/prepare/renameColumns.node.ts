@@ -45,6 +45,7 @@ export function describeRenamed(values: Values, all: readonly FieldType[]): read
 
 export const renameColumnsNode = defineTableNode({
   kind: 'renameColumns',
+  family: 'columns',
   title: { en: 'Rename columns', zh: '重命名列' },
   docs: {
     en: 'Gives columns other names. Use it when a file says `x7` where people say *temperature*, or before *Join tables* when both sides use the same name for different things.\n\nWrite one new name for each chosen column, separated by commas.',

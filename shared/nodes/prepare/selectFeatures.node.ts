@@ -44,6 +44,7 @@ export function describeSelected({ columns, keep }: Values, all: readonly FieldT
 
 export const selectFeaturesNode = defineTableNode({
   kind: 'selectFeatures',
+  family: 'columns',
   title: { en: 'Select features', zh: '特征选择' },
   docs: {
     en: 'Keeps the columns of numbers that say most about what is to be predicted, and drops the others. With hundreds of columns and few rows, a network finds chance patterns; fewer columns leave it fewer.\n\nThe choice is learned from the training rows only; it comes out as *selected_1* (the best), *selected_2* and so on, and the preview says which columns they are.',

@@ -25,6 +25,7 @@ export const smoteParams = {
 
 export const smoteNode = defineTableNode({
   kind: 'smote',
+  family: 'rows',
   title: { en: 'SMOTE', zh: 'SMOTE 合成采样' },
   docs: {
     en: 'Makes new training rows of rare classes: each lies somewhere between a real row and a similar one of the same class. The network cannot learn them by heart as it can copies. Other columns than numbers are copied.\n\nScale before it, because *similar* is a distance. Only training rows are added. It helps with numbers that vary smoothly, less with many categories.',

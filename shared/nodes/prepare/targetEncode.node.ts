@@ -67,6 +67,7 @@ export function describeTargetEncoded(
 
 export const targetEncodeNode = defineTableNode({
   kind: 'targetEncode',
+  family: 'values',
   title: { en: 'Target encoding', zh: '目标编码' },
   docs: {
     en: 'Replaces a category by the mean of the target for it: a district by the average price there, a machine by its share of failures. Strong for categories with many values; with classes to predict, one share for each class.\n\nDone carelessly this gives the answer away. Here only training rows are learned from, and each of them gets the mean of *other* training rows (folds); validation, test and new rows get the mean of all training rows.',

@@ -21,6 +21,7 @@ export const undersampleParams = {
 
 export const undersampleNode = defineTableNode({
   kind: 'undersample',
+  family: 'rows',
   title: { en: 'Undersample', zh: '欠采样' },
   docs: {
     en: 'Leaves out training rows of large classes, drawn by chance, until they are no larger than the small ones. Training gets faster, but what the left-out rows had to tell is lost: use it when there are plenty.\n\nOnly training rows go. Validation and test stay as the world is, or their figures would flatter.',
