@@ -33,7 +33,7 @@ export interface Batch {
 export const BATCH_ROWS = 4096;
 
 /** The column at an index; an index without one is a mistake of ours. */
-export function columnAt(batch: Batch, index: number): Column {
+export function columnAt(batch: Pick<Batch, 'columns'>, index: number): Column {
   const column = batch.columns[index];
   if (!column) throw new Error(`No column ${index} in a batch of ${batch.columns.length}`);
   return column;

@@ -41,3 +41,10 @@ export function defineDerive<C>(spec: DeriveSpec<C>): DeriveImplementation {
     derive: (config, inputs, context) => spec.derive(parseConfig(spec.kind, spec.config, config), inputs, context),
   };
 }
+
+/** One of the inputs; one that is not there is a mistake of ours, for a step is only compiled with all of its wires. */
+export function requireInput(inputs: readonly OpenSource[], index: number): OpenSource {
+  const input = inputs[index];
+  if (!input) throw new Error(`No input ${index} of ${inputs.length}`);
+  return input;
+}

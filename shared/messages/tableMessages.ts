@@ -87,6 +87,7 @@ const failures = {
 } as const satisfies Readonly<Record<string, Text>>;
 
 const others = {
+  'port.other': { en: 'Other table', zh: '另一张表' },
   'expression.type.number': { en: 'a number', zh: '数字' },
   'expression.type.text': { en: 'text', zh: '文本' },
   'expression.type.logical': { en: 'a condition (yes or no)', zh: '条件（是或否）' },
