@@ -2,7 +2,9 @@ import { createRequire } from 'node:module';
 import util from 'node:util';
 import * as tf from '@tensorflow/tfjs';
 import { z } from 'zod';
+import type { Plan } from '../../shared/pipeline/plan.ts';
 import type { EngineInfo } from '../../shared/run/runRecord.ts';
+import { chooseThreads } from './chooseThreads.ts';
 import { setNativeSettings } from './nativeSettings.ts';
 
 /** What was loaded, and why it is not the native engine when it is not. */
@@ -17,15 +19,15 @@ let loading: Promise<LoadedTensorFlow> | null = null;
 /**
  * Loads TensorFlow once for this process: native, or tfjs in plain JavaScript where no native engine is to be had (or
  * TENSORLOOM_ENGINE=cpu asks for it). After it, `@tensorflow/tfjs` computes on what was loaded. Never rejects because
- * the native part is missing.
+ * the native part is missing. With a plan that is to be trained, it gets the threads that suit it.
  */
-export function loadTensorFlow(): Promise<LoadedTensorFlow> {
-  loading ??= process.env.TENSORLOOM_ENGINE === 'cpu' ? startCpu(null) : loadNative().catch(startCpuBecause);
+export function loadTensorFlow(plan: Plan | null = null): Promise<LoadedTensorFlow> {
+  loading ??= process.env.TENSORLOOM_ENGINE === 'cpu' ? startCpu(null) : loadNative(plan).catch(startCpuBecause);
   return loading;
 }
 
-async function loadNative(): Promise<LoadedTensorFlow> {
-  const threads = setNativeSettings();
+async function loadNative(plan: Plan | null): Promise<LoadedTensorFlow> {
+  const threads = setNativeSettings(plan ? chooseThreads(plan) : undefined);
   restoreUtil();
   createRequire(import.meta.url)('@tensorflow/tfjs-node');
   if (!(await tf.setBackend('tensorflow'))) throw new Error('The backend "tensorflow" did not start.');

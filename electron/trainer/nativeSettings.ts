@@ -1,12 +1,12 @@
 import os from 'node:os';
 
 /**
- * Settings that TensorFlow reads once, while its library is loaded, unless the environment has them already. Gives the
- * number of threads that share the work of one op. The bits of a result depend on them all.
+ * Settings that TensorFlow reads once, while its library is loaded, unless the environment has them already. `threads`
+ * share the work of one op; gives how many they really are. The bits of a result depend on all of these.
  */
-export function setNativeSettings(): number {
+export function setNativeSettings(threads = os.availableParallelism()): number {
   process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
-  process.env.TF_NUM_INTRAOP_THREADS ??= String(os.availableParallelism());
+  process.env.TF_NUM_INTRAOP_THREADS ??= String(threads);
   // Ops of a step run one after the other in the thread that asked for the step, each on all threads: handing every op
   // over to another thread costs a small model more than running two ops at once gives a large one.
   process.env.TF_NUM_INTEROP_THREADS ??= '-1';

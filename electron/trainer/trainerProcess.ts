@@ -96,10 +96,11 @@ async function perform(task: TrainerTask, executor: Executor): Promise<RunFailur
 }
 
 async function start(task: TrainerTask): Promise<void> {
-  const { engine, reason } = await loadTensorFlow();
+  const plan = task.task === 'train' ? task.plan : null;
+  const { engine, reason } = await loadTensorFlow(plan);
   if (reason) console.error(`The native engine did not load: ${reason}`);
   if (task.task !== 'serve') say(describeReady());
-  await end(await perform(task, createExecutor(engine, task.task === 'train' ? task.plan : null)));
+  await end(await perform(task, createExecutor(engine, plan)));
 }
 
 function describeReady(): TrainerMessage {
