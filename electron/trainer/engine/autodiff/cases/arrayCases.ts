@@ -1,6 +1,7 @@
 import { BATCH } from '../../graph/tensorShape.ts';
 import { add, multiply } from '../../ops/arithmetic.ts';
 import * as reduction from '../../ops/reduction.ts';
+import { meanOfRows } from '../../ops/segments.ts';
 import * as shaping from '../../ops/shaping.ts';
 import * as slicing from '../../ops/slicing.ts';
 import { type GradientCase, overShapes } from './gradientCase.ts';
@@ -91,6 +92,9 @@ export const arrayCases: readonly GradientCase[] = [
   ),
   ...overShapes('tile', [[[2, 3]], [[BATCH, 2]], [[1, 4]]], (x) => slicing.tile(x!, [1, 3])),
   ...overShapes('reverse', [[[2, 3]], [[BATCH, 2]], [[3, 1, 2]]], (x) => slicing.reverse(x!, [1])),
+  ...overShapes('mean of rows', [[[5, 2]], [[4, 3]], [[6, 1]]], (x) =>
+    meanOfRows(x!, x!.graph.constant([0, 3, 3, 1, 0, 3], 'int32', [2, 3])),
+  ),
   ...overShapes('gather', [[[5, 2]], [[4, 1, 2]], [[6]]], (x) =>
     slicing.gather(x!, x!.graph.constant([0, 3, 3, 1, 0, 3], 'int32', [2, 3])),
   ),

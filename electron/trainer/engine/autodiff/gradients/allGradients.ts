@@ -65,6 +65,7 @@ import { softmaxCrossEntropyWithLogitsGradient } from './softmaxCrossEntropyWith
 import { softplusGradient } from './softplus.gradient.ts';
 import { softsignGradient } from './softsign.gradient.ts';
 import { spaceToBatchNDGradient } from './spaceToBatchND.gradient.ts';
+import { sparseSegmentMeanGradient } from './sparseSegmentMean.gradient.ts';
 import { sparseSoftmaxCrossEntropyWithLogitsGradient } from './sparseSoftmaxCrossEntropyWithLogits.gradient.ts';
 import { splitVGradient } from './splitV.gradient.ts';
 import { sqrtGradient } from './sqrt.gradient.ts';
@@ -146,6 +147,7 @@ export const allGradients = [
   softplusGradient,
   softsignGradient,
   spaceToBatchNDGradient,
+  sparseSegmentMeanGradient,
   sparseSoftmaxCrossEntropyWithLogitsGradient,
   splitVGradient,
   sqrtGradient,
