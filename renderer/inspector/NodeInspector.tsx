@@ -13,6 +13,7 @@ import { useSpeech, useTexts } from '../texts/useTexts.ts';
 import { categoryColours } from '../theme/colours.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Docs } from './Docs.tsx';
+import { MemoryTable } from './MemoryTable.tsx';
 import { ParameterForm } from './ParameterForm.tsx';
 import { Section } from './Section.tsx';
 import { ShapeList } from './ShapeList.tsx';
@@ -98,6 +99,11 @@ export function NodeInspector({
         <ShapeList record={record} />
         {inference && inference.weights.length > 0 ? <WeightTable weights={inference.weights} /> : null}
       </Section>
+      {definition?.kind === 'training' ? (
+        <Section title={say('memory')}>
+          <MemoryTable />
+        </Section>
+      ) : null}
       {givesData ? <Section title={say('preview')}>{renderPreview(record.id)}</Section> : null}
     </>
   );

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { Problem } from '../../shared/base/problem.ts';
 import type { LoomDocument } from '../../shared/graph/document.ts';
+import type { MemoryEstimate } from '../../shared/pipeline/estimateMemory.ts';
 import {
   type FactsByNode,
   type GraphInference,
@@ -9,8 +10,9 @@ import {
   type NodeInference,
 } from '../../shared/pipeline/inferGraph.ts';
 import { isSameData } from '../../shared/pipeline/isSameData.ts';
-import { listProblems } from '../../shared/pipeline/listProblems.ts';
+import { checkDocument } from '../../shared/pipeline/listProblems.ts';
 import { useDocumentStore } from './documentStore.ts';
+import { machineMemory } from './machineMemory.ts';
 import { readingOrder } from './readingOrder.ts';
 import { createFactsReader } from './sourceFacts.ts';
 
@@ -22,6 +24,8 @@ export interface DerivedState {
   /** Everything that stands in the way or should be known, errors first. */
   readonly problems: readonly Problem[];
   readonly problemsByNode: Readonly<Record<string, readonly Problem[]>>;
+  /** What the training would need; null while it cannot be compiled. */
+  readonly memory: MemoryEstimate | null;
 }
 
 const NONE: readonly Problem[] = [];
@@ -34,6 +38,7 @@ export const useDerivedStore = create<DerivedState>(() => ({
   readingOrder: [],
   problems: NONE,
   problemsByNode: {},
+  memory: null,
 }));
 
 const reader = createFactsReader((facts) => derive(useDocumentStore.getState().document, facts));
@@ -95,7 +100,9 @@ function derive(document: LoomDocument, facts: FactsByNode): void {
   // What only compiling finds (a layer that nothing judges) may wait until the person pauses.
   clearTimeout(compileTimer);
   compileTimer = setTimeout(() => {
-    publish(facts, inference, listProblems(document, facts, inference));
+    const { problems, memory } = checkDocument(document, facts, inference, machineMemory());
+    publish(facts, inference, problems);
+    if (!isSameData(memory, useDerivedStore.getState().memory)) useDerivedStore.setState({ memory });
   }, COMPILE_AFTER_MS);
 }
 

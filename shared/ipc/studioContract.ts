@@ -112,6 +112,8 @@ export const studioContract = {
         locale: z.string(),
       }),
     },
+    /** In bytes: what is free without harm to others, and in all. */
+    getMemory: { input: nothing, output: z.object({ freeBytes: z.number(), totalBytes: z.number() }) },
     getSettings: { input: nothing, output: settingsSchema },
     setSettings: { input: settingsSchema.partial(), output: settingsSchema },
     /** For the clipboard's keyboard-free menu items, and links of the help: only https, asked first. */

@@ -72,6 +72,14 @@ const failures = {
     en: 'The training process ended unexpectedly ({reason}). What was learned up to the last checkpoint is kept; the log in the run folder says more.',
     zh: '训练进程意外结束（{reason}）。最后一个检查点之前学到的内容已保留；详情见训练文件夹中的日志。',
   },
+  'memory.tight': {
+    en: 'This training needs about {needs} MB of the {has} MB that are free; {largest} takes {share} MB of it. A smaller batch needs less.',
+    zh: '这次训练约需 {needs} MB，而空闲内存为 {has} MB；其中 {largest} 占 {share} MB。减小批次大小可以降低需求。',
+  },
+  'memory.tooLittle': {
+    en: 'This training needs about {needs} MB; the machine has {has} MB in all. {largest} takes {share} MB of it. Make the batch or that layer smaller.',
+    zh: '这次训练约需 {needs} MB，而本机总共只有 {has} MB；其中 {largest} 占 {share} MB。请减小批次大小或缩小这一层。',
+  },
   'run.interrupted': {
     en: 'The app or the computer went down during this run. Continue it from its last checkpoint.',
     zh: '训练期间应用或计算机意外关闭。可以从最后一个检查点继续训练。',

@@ -11,7 +11,7 @@ function count(input: number[], { kind, outputShape, kernels }: Sketch, config: 
     { ...step, node: 'input_1', kind: 'input', inputs: [], outputShape: input },
     { ...step, node: 'layer_1', kind, inputs: ['input_1'], outputShape, weights },
   ];
-  return estimateModel({ layers }, 1).multiplyAdds;
+  return estimateModel({ layers }).multiplyAdds;
 }
 
 describe('multiply-adds of a row', () => {

@@ -10,12 +10,10 @@ export interface Estimate {
   readonly multiplyAdds: number;
   readonly weightBytes: number;
   readonly activationBytes: number;
-  /** Weights, gradients and two optimizer slots, and the activations of one batch with their gradients. */
-  readonly trainingBytes: number;
 }
 
-/** Estimates a model before it is built. A guide for people: the engine needs more for its own work. */
-export function estimateModel(model: Pick<ModelPlan, 'layers'>, batchSize: number): Estimate {
+/** Counts what a model costs before it is built. What a training needs is estimateMemory's. */
+export function estimateModel(model: Pick<ModelPlan, 'layers'>): Estimate {
   let parameters = 0;
   let trainableParameters = 0;
   let multiplyAdds = 0;
@@ -38,7 +36,6 @@ export function estimateModel(model: Pick<ModelPlan, 'layers'>, batchSize: numbe
     multiplyAdds,
     weightBytes,
     activationBytes,
-    trainingBytes: weightBytes + trainableParameters * BYTES_PER_NUMBER * 3 + activationBytes * batchSize * 2,
   };
 }
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { AppError } from '../../../shared/base/appError.ts';
 import type { Problem } from '../../../shared/base/problem.ts';
 import type { LoomDocument } from '../../../shared/graph/document.ts';
+import { checkPlanMemory } from '../../../shared/pipeline/checkPlanMemory.ts';
 import { compilePlan } from '../../../shared/pipeline/compilePlan.ts';
 import type { Plan } from '../../../shared/pipeline/plan.ts';
 import type { MetricPoint, RunInfo, RunState, RunSummary } from '../../../shared/run/runRecord.ts';
@@ -13,6 +14,7 @@ import type { ProcessLauncher } from '../processLauncher.ts';
 import { claim, isHeldByAnother } from '../processOwner.ts';
 import type { Emit } from '../studio/studioEvents.ts';
 import { ActiveRun } from './activeRun.ts';
+import { readMemoryState } from './memoryState.ts';
 import type { RunPlaces } from './prepareRunData.ts';
 import {
   appendRunEnd,
@@ -65,7 +67,7 @@ export class RunService {
 
   /** Writes the run folder, then starts. Blocking problems come back instead of a run. */
   async start(request: StartRequest): Promise<{ run: RunSummary | null; problems: readonly Problem[] }> {
-    const { plan, problems } = await this.compile(request.document, request.projectFolder);
+    const { plan, problems } = await this.#compileToRun(request);
     if (!plan) return { run: null, problems };
     const id = createRunId();
     const folder = request.folder ?? path.join(this.options.runs, id);
@@ -185,6 +187,15 @@ export class RunService {
 
   isActive(run: string): boolean {
     return this.#active.has(run);
+  }
+
+  /** Compiles, and looks whether the machine has the memory: before anything is written or read. */
+  async #compileToRun({ document, projectFolder }: StartRequest) {
+    const facts = await this.options.facts.readAllFacts(document, projectFolder);
+    const { plan, problems } = compilePlan(document, facts);
+    if (!plan) return { plan, problems };
+    const found = [...problems, ...checkPlanMemory(plan, readMemoryState(), document, facts)];
+    return { plan: found.some(({ severity }) => severity === 'error') ? null : plan, problems: found };
   }
 
   #launch(id: string, folder: string, plan: Plan, resume: boolean, state: RunState): void {

@@ -1,10 +1,18 @@
 import type { CallOutput, Handlers } from '../../../shared/ipc/rpc.ts';
 import type { StudioContract } from '../../../shared/ipc/studioContract.ts';
+import { readMemoryState } from '../runs/memoryState.ts';
 import type { SettingsStore } from '../settings/settingsStore.ts';
 import { writeFileAtomic } from '../writeFileAtomic.ts';
 import type { Desktop } from './desktop.ts';
 
-type AppCalls = 'getAppInfo' | 'getSettings' | 'setSettings' | 'openExternal' | 'showInFolder' | 'saveChart';
+type AppCalls =
+  | 'getAppInfo'
+  | 'getMemory'
+  | 'getSettings'
+  | 'setSettings'
+  | 'openExternal'
+  | 'showInFolder'
+  | 'saveChart';
 export type AppInfo = CallOutput<StudioContract, 'getAppInfo'>;
 
 /** Answers what is not about a project: versions, settings, the desktop. */
@@ -16,6 +24,7 @@ export function createAppHandlers(services: {
   const { settings, desktop } = services;
   return {
     getAppInfo: () => services.describeApp(),
+    getMemory: async () => readMemoryState(),
     getSettings: async () => settings.get(),
     setSettings: (changes) => settings.change(changes),
     openExternal: async ({ url }) => {
