@@ -6,7 +6,13 @@ import type { Executor } from './loop/executor.ts';
 import { PlanError } from './loop/planError.ts';
 
 /** Arguments of optimizers that the fallback does not know; without them it would silently train otherwise. */
-const NATIVE_ARGUMENTS = ['clipvalue', 'clipnorm', 'globalClipnorm', 'weightDecay'];
+const NATIVE_ARGUMENTS = [
+  ...['clipvalue', 'clipnorm', 'globalClipnorm', 'weightDecay'],
+  ...['gradientAccumulationSteps', 'useEma', 'emaMomentum', 'centered', 'amsgrad'],
+];
+/** The same of losses and of layers. */
+const NATIVE_LOSS_ARGUMENTS = ['labelSmoothing', 'sampleWeight', 'classWeights', 'fromLogits'];
+const NATIVE_LAYER_ARGUMENTS = ['kernelL1', 'kernelL2'];
 
 /** The first part of a plan that tfjs has nothing for; null when it can run all of it. */
 export function findNativePart({ model, training }: Plan): { readonly node: string; readonly kind: string } | null {
@@ -15,12 +21,24 @@ export function findNativePart({ model, training }: Plan): { readonly node: stri
     return !step.fields && (!implementation || implementation.refuses?.(step));
   });
   if (layer) return { node: layer.node, kind: layer.kind };
-  const loss = training.objectives.find(({ name }) => !LOSSES[name]);
-  if (loss) return { node: loss.node, kind: loss.name };
+  for (const { node, config } of model.layers) {
+    const argument = NATIVE_LAYER_ARGUMENTS.find((name) => isSet(config[name]));
+    if (argument) return { node, kind: argument };
+  }
+  for (const { node, name, config } of training.objectives) {
+    if (!LOSSES[name]) return { node, kind: name };
+    const argument = NATIVE_LOSS_ARGUMENTS.find((key) => isSet(config[key]));
+    if (argument) return { node, kind: argument };
+  }
   const { node, className, config } = training.optimizer;
   if (!OPTIMIZERS[className]) return { node, kind: className };
-  const argument = NATIVE_ARGUMENTS.find((name) => config[name] !== undefined);
+  const argument = NATIVE_ARGUMENTS.find((name) => isSet(config[name]));
   return argument === undefined ? null : { node, kind: argument };
+}
+
+/** What is zero or off changes nothing. */
+function isSet(value: unknown): boolean {
+  return value !== undefined && value !== 0 && value !== false;
 }
 
 /**

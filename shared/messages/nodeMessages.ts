@@ -216,6 +216,18 @@ export const nodeMessages = {
     en: '{field} has {got} classes; yes or no is {needs}.',
     zh: '{field} 有 {got} 个类别，而是非判断只有 {needs} 个。',
   },
+  'loss.weightIsNoNumber': {
+    en: '{field} cannot be the weight of rows: it has to be one number a row.',
+    zh: '{field} 不能作为行权重：每行必须是一个数。',
+  },
+  'loss.classWeights': {
+    en: 'Class weights are {needs} numbers from 0 on, one for each class, with commas between; there are {got}.',
+    zh: '类别权重应为 {needs} 个不小于 0 的数，每类一个，用逗号分隔；现在有 {got} 个。',
+  },
+  'loss.needsTanh': {
+    en: 'Needs values from −1 to 1, which {needs} gives; the last layer ends with {got}.',
+    zh: '需要 −1 到 1 之间的值，{needs} 可以给出；最后一层使用的是 {got}。',
+  },
   'metric.targetIsNumber': {
     en: '{field} is a number, so there is no right or wrong to count. The mean absolute error suits it.',
     zh: '{field} 是数值，没有对错可数。适合使用平均绝对误差。',

@@ -22,6 +22,18 @@ export const runMessages = {
     en: 'The layer that is judged needs {needs} target values a row, “{field}” has {got}.',
     zh: '被评判的层每行需要 {needs} 个目标值，而“{field}”有 {got} 个。',
   },
+  'run.weightMissing': {
+    en: 'The row weights “{field}” are not in the prepared data, or are no plain column.',
+    zh: '准备好的数据中没有行权重“{field}”，或者它不是普通的列。',
+  },
+  'run.weightNotPositive': {
+    en: '{count} rows of “{field}” cannot be a weight, such as {value}: weights are numbers from 0 on. Rows: {rows}.',
+    zh: '“{field}”中有 {count} 行不能作为权重，例如 {value}：权重必须是不小于 0 的数。行号：{rows}。',
+  },
+  'run.classWeightCount': {
+    en: '{node} has {got} class weights, and there are {needs} classes.',
+    zh: '{node} 有 {got} 个类别权重，而类别有 {needs} 个。',
+  },
   'run.targetMissing': {
     en: 'The target “{field}” is not in the prepared data.',
     zh: '准备好的数据中没有目标“{field}”。',

@@ -75,7 +75,13 @@ import { upSampling2dNode } from './layers/upSampling2d.node.ts';
 import { zeroPadding1dNode } from './layers/zeroPadding1d.node.ts';
 import { zeroPadding2dNode } from './layers/zeroPadding2d.node.ts';
 import { binaryCrossentropyNode } from './losses/binaryCrossentropy.node.ts';
+import { binaryFocalCrossentropyNode } from './losses/binaryFocalCrossentropy.node.ts';
 import { categoricalCrossentropyNode } from './losses/categoricalCrossentropy.node.ts';
+import { categoricalFocalCrossentropyNode } from './losses/categoricalFocalCrossentropy.node.ts';
+import { categoricalHingeNode } from './losses/categoricalHinge.node.ts';
+import { cosineSimilarityNode } from './losses/cosineSimilarity.node.ts';
+import { diceNode } from './losses/dice.node.ts';
+import { hingeNode } from './losses/hinge.node.ts';
 import { huberNode } from './losses/huber.node.ts';
 import { klDivergenceNode } from './losses/klDivergence.node.ts';
 import { logCoshNode } from './losses/logCosh.node.ts';
@@ -85,6 +91,8 @@ import { meanSquaredErrorNode } from './losses/meanSquaredError.node.ts';
 import { meanSquaredLogarithmicErrorNode } from './losses/meanSquaredLogarithmicError.node.ts';
 import { poissonNode } from './losses/poisson.node.ts';
 import { sparseCategoricalCrossentropyNode } from './losses/sparseCategoricalCrossentropy.node.ts';
+import { squaredHingeNode } from './losses/squaredHinge.node.ts';
+import { tverskyNode } from './losses/tversky.node.ts';
 import { accuracyNode } from './metrics/accuracy.node.ts';
 import { aucNode } from './metrics/auc.node.ts';
 import { cosineSimilarityMetricNode } from './metrics/cosineSimilarityMetric.node.ts';
@@ -234,7 +242,13 @@ export const allNodes = [
   zeroPadding1dNode,
   zeroPadding2dNode,
   binaryCrossentropyNode,
+  binaryFocalCrossentropyNode,
   categoricalCrossentropyNode,
+  categoricalFocalCrossentropyNode,
+  categoricalHingeNode,
+  cosineSimilarityNode,
+  diceNode,
+  hingeNode,
   huberNode,
   klDivergenceNode,
   logCoshNode,
@@ -244,6 +258,8 @@ export const allNodes = [
   meanSquaredLogarithmicErrorNode,
   poissonNode,
   sparseCategoricalCrossentropyNode,
+  squaredHingeNode,
+  tverskyNode,
   accuracyNode,
   aucNode,
   cosineSimilarityMetricNode,

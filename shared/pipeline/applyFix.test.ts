@@ -315,6 +315,32 @@ const cases: readonly Case[] = [
     fixes: ['replaceKind sparseCategoricalCrossentropy'],
   },
   {
+    code: 'loss.weightIsNoNumber',
+    document: set(
+      'binary_crossentropy_1',
+      { sampleWeight: 'b' },
+      table([], { units: 1, activation: 'sigmoid' }, 'binary_crossentropy', 'b'),
+    ),
+    facts: yesNo,
+    fixes: ['setValue sampleWeight'],
+  },
+  {
+    code: 'loss.classWeights',
+    document: set(
+      'binary_crossentropy_1',
+      { classWeight: 'byHand', classWeights: '1, 2, 3' },
+      table([], { units: 1, activation: 'sigmoid' }, 'binary_crossentropy', 'b'),
+    ),
+    facts: yesNo,
+    fixes: ['setValue classWeight'],
+  },
+  {
+    code: 'loss.needsTanh',
+    document: table([], { units: 1, activation: 'sigmoid' }, 'hinge', 'b'),
+    facts: yesNo,
+    fixes: ['setValue activation'],
+  },
+  {
     code: 'target.missingValues',
     document: table([], { units: 1, activation: 'linear' }, 'mean_squared_error', 'b'),
     facts: facts(number('a'), number('b', 4)),

@@ -1,6 +1,7 @@
 import { hashValue } from '../base/hash.ts';
 import type { Problem } from '../base/problem.ts';
 import type { LoomDocument } from '../graph/document.ts';
+import type { StepConfig } from '../nodes/definition.ts';
 import { findTarget } from '../nodes/fieldNames.ts';
 import { readsFiles } from '../nodes/registry.ts';
 import { chooseTraining, listUnused } from './chooseTraining.ts';
@@ -106,8 +107,9 @@ function compileTraining(context: CompileContext): Omit<Plan['training'], 'hash'
     if (step?.type === 'loss' || step?.type === 'metric') {
       const prediction = listSources(context.document, id, 'prediction')[0] ?? '';
       const judged = { node: id, name: step.name, prediction, target: findTargetName(context, id, step.target) };
-      if (step.type === 'loss') objectives.push({ ...judged, weight: step.weight, config: { ...step.config } });
-      else metrics.push({ ...judged, config: { ...step.config } });
+      if (step.type === 'loss') {
+        objectives.push({ ...judged, weight: step.weight, config: findRowWeights(context, id, step.config) });
+      } else metrics.push({ ...judged, config: { ...step.config } });
     } else if (step?.type === 'optimizer') {
       optimizer = { node: id, className: step.className, config: { ...step.config } };
     } else if (step?.type === 'callback') {
@@ -136,6 +138,15 @@ function findTargetName(context: CompileContext, node: string, name: string): st
   if (name !== '') return name;
   const prediction = context.inference.nodes[node]?.inputs.prediction?.[0];
   return prediction?.carries === 'tensor' ? (findTarget(prediction.dataset)?.name ?? '') : '';
+}
+
+/** '' stands for the column with the role weight; the argument goes where there is none. */
+function findRowWeights(context: CompileContext, node: string, config: StepConfig): Record<string, unknown> {
+  const { sampleWeight, ...rest } = config;
+  const prediction = context.inference.nodes[node]?.inputs.prediction?.[0];
+  const fields = prediction?.carries === 'tensor' ? prediction.dataset.fields : [];
+  const name = sampleWeight === '' ? fields.find(({ role }) => role === 'weight')?.name : sampleWeight;
+  return typeof name === 'string' ? { ...rest, sampleWeight: name } : rest;
 }
 
 /** Files that take part and that nobody has looked into yet. */

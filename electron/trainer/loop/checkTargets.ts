@@ -8,11 +8,29 @@ const SHOWN_ROWS = 5;
 /**
  * Looks at every target before the first step: a label that the outputs have no place for would end in the middle of the
  * training, or be learned as nonsense. Errors: `run.noTrainingRows`; PlanError `run.labelOutOfRange` naming the rows (by
- * their position in the source), `run.targetNotProbability`, `run.targetSize`.
+ * their position in the source), `run.targetNotProbability`, `run.targetSize`, `run.weightMissing`, `run.weightNotPositive`.
  */
 export function checkTargets(plan: Plan, data: PreparedData): void {
   if (data.rowsOf('train').length === 0) throw new AppError('run.noTrainingRows');
-  for (const objective of plan.training.objectives) checkObjective(plan, objective, data);
+  for (const objective of plan.training.objectives) {
+    checkObjective(plan, objective, data);
+    checkWeights(objective, data);
+  }
+}
+
+/** A weight below zero would teach the opposite; one that is missing would make the loss no number. */
+function checkWeights({ node, config: { sampleWeight } }: ObjectiveStep, data: PreparedData): void {
+  if (typeof sampleWeight !== 'string') return;
+  const field = data.description.fields.find(({ type }) => type.name === sampleWeight);
+  if (field?.elements !== 1) throw new PlanError('run.weightMissing', node, { field: sampleWeight });
+  refuseRows(
+    { node, target: sampleWeight },
+    data,
+    1,
+    'run.weightNotPositive',
+    {},
+    (value) => !(value >= 0 && value < Infinity),
+  );
 }
 
 function checkObjective(plan: Plan, objective: ObjectiveStep, data: PreparedData): void {

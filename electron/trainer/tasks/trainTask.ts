@@ -14,6 +14,7 @@ import { CheckpointWriter } from '../loop/checkpointWriter.ts';
 import { checkTargets } from '../loop/checkTargets.ts';
 import type { Executor } from '../loop/executor.ts';
 import { describeFailure } from '../loop/failure.ts';
+import { resolveClassWeights } from '../loop/resolveClassWeights.ts';
 import type { RunControl } from '../loop/runControl.ts';
 import { RunJournal } from '../loop/runJournal.ts';
 import { type LoopEnd, runTrainLoop } from '../loop/trainLoop.ts';
@@ -52,13 +53,14 @@ async function train(
   control: RunControl,
   journal: RunJournal,
 ): Promise<RunFailure | null> {
-  const { plan, runFolder, preparedFolder } = task;
+  const { runFolder, preparedFolder } = task;
   const data = await openPrepared(preparedFolder);
-  checkTargets(plan, data);
-  checkIndices(plan, data);
+  checkTargets(task.plan, data);
+  checkIndices(task.plan, data);
+  const plan = resolveClassWeights(task.plan, data);
   await executor.open(plan);
-  const from = await startFrom(task, executor, data);
-  await describeModel(runFolder, plan, preparedFolder);
+  const from = await startFrom({ ...task, plan }, executor, data);
+  await describeModel(runFolder, task.plan, preparedFolder);
   journal.addEvent({ event: task.resume ? 'continued' : 'start' });
   await journal.move('started');
   const checkpoints = new CheckpointWriter(runFolder, from?.best != null, from !== null);

@@ -1,7 +1,7 @@
 import { speciesField, tableDataset, tensorOf } from '../exampleTypes.ts';
-import { checkActivation, checkRank, checkUnits } from './checkPrediction.ts';
-import { refuseNumbersAndTexts } from './classLoss.ts';
-import { defineLoss, wrongTarget } from './lossNode.ts';
+import { checkYesNoPrediction, checkYesNoTarget } from './classLoss.ts';
+import { defineLoss } from './lossNode.ts';
+import { labelSmoothing } from './lossParams.ts';
 
 const twoClasses = { ...tableDataset, fields: [{ ...speciesField, name: 'sex', classes: ['female', 'male'] }] };
 
@@ -25,25 +25,9 @@ export const binaryCrossentropyNode = defineLoss({
     '损失函数',
   ],
   task: 'classification',
-  checkTarget(target) {
-    const name = target.field.name;
-    if (target.type === 'classes' && target.count !== null && target.count !== 2) {
-      return {
-        ...wrongTarget('loss.targetHasManyClasses', name, 'sparseCategoricalCrossentropy'),
-        values: { field: name, needs: 2, got: target.count },
-      };
-    }
-    return refuseNumbersAndTexts(target);
-  },
-  checkPrediction(prediction, target) {
-    const rank = checkRank(prediction);
-    if (rank) return [rank];
-    const count = target.type === 'oneHot' ? target.count : 1;
-    return [
-      checkUnits(prediction, count, target.type === 'oneHot' ? 'loss.unitsForClasses' : 'loss.unitsForYesNo', target),
-      checkActivation(prediction, 'sigmoid'),
-    ];
-  },
+  more: { labelSmoothing },
+  checkTarget: checkYesNoTarget,
+  checkPrediction: (prediction, target) => checkYesNoPrediction(prediction, target, 'sigmoid'),
   examples: [
     {
       title: 'takes one probability for yes or no',

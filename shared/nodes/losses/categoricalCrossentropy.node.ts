@@ -1,6 +1,7 @@
 import { speciesField, tableDataset, tensorOf } from '../exampleTypes.ts';
 import { checkOneHotPrediction, checkOneHotTarget } from './classLoss.ts';
 import { defineLoss } from './lossNode.ts';
+import { labelSmoothing } from './lossParams.ts';
 
 const oneHotDataset = {
   ...tableDataset,
@@ -27,6 +28,7 @@ export const categoricalCrossentropyNode = defineLoss({
     '独热',
   ],
   task: 'classification',
+  more: { labelSmoothing },
   checkTarget: checkOneHotTarget,
   checkPrediction: checkOneHotPrediction,
   examples: [

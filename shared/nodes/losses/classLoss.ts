@@ -28,3 +28,33 @@ export function checkOneHotPrediction(prediction: TensorType, target: TargetKind
   const count = target.type === 'oneHot' ? target.count : null;
   return [checkUnits(prediction, count, 'loss.unitsForClasses', target), checkActivation(prediction, 'softmax')];
 }
+
+/** Yes or no: two classes, or several yes-or-no answers beside each other. */
+export function checkYesNoTarget(target: TargetKind): NodeProblem | null {
+  const name = target.field.name;
+  if (target.type === 'classes' && target.count !== null && target.count !== 2) {
+    return {
+      ...wrongTarget('loss.targetHasManyClasses', name, 'sparseCategoricalCrossentropy'),
+      values: { field: name, needs: 2, got: target.count },
+    };
+  }
+  return refuseNumbersAndTexts(target);
+}
+
+/** One value for yes or no, or one for each answer, from this activation. */
+export function checkYesNoPrediction(
+  prediction: TensorType,
+  target: TargetKind,
+  activation: 'sigmoid' | 'tanh',
+): readonly (NodeProblem | null)[] {
+  const rank = checkRank(prediction);
+  if (rank) return [rank];
+  const count = target.type === 'oneHot' ? target.count : 1;
+  const code = target.type === 'oneHot' ? 'loss.unitsForClasses' : 'loss.unitsForYesNo';
+  // A margin may also be a plain number.
+  const isMargin = activation === 'tanh' && (prediction.activation ?? 'linear') === 'linear';
+  return [
+    checkUnits(prediction, count, code, target),
+    isMargin ? null : checkActivation(prediction, activation, activation === 'tanh' ? 'warning' : 'error'),
+  ];
+}

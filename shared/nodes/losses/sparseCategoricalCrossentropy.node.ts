@@ -2,6 +2,7 @@ import { imageDataset, priceDataset, tensorOf } from '../exampleTypes.ts';
 import { checkActivation, checkRank, checkUnits } from './checkPrediction.ts';
 import { refuseNumbersAndTexts } from './classLoss.ts';
 import { defineLoss, wrongTarget } from './lossNode.ts';
+import { labelSmoothing } from './lossParams.ts';
 
 export const sparseCategoricalCrossentropyNode = defineLoss({
   kind: 'sparseCategoricalCrossentropy',
@@ -24,6 +25,7 @@ export const sparseCategoricalCrossentropyNode = defineLoss({
     '多分类',
   ],
   task: 'classification',
+  more: { labelSmoothing },
   checkTarget(target) {
     const name = target.field.name;
     if (target.type === 'oneHot') return wrongTarget('loss.targetIsOneHot', name, 'categoricalCrossentropy');

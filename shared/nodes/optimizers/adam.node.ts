@@ -1,4 +1,4 @@
-import { real } from '../params.ts';
+import { real, toggle } from '../params.ts';
 import { defineOptimizer, epsilon, learningRate } from './optimizerNode.ts';
 
 export const adamNode = defineOptimizer({
@@ -36,5 +36,13 @@ export const adamNode = defineOptimizer({
       step: 0.001,
     }),
     epsilon,
+    amsgrad: toggle({
+      label: { en: 'AMSGrad', zh: 'AMSGrad' },
+      help: {
+        en: 'Never lets the step size of a weight grow again. Slower; try it when Adam does not come to rest. Native engine only.',
+        zh: '不允许某个权重的步长再次变大。较慢；当 Adam 难以收敛时可以尝试。仅限原生引擎。',
+      },
+      initial: false,
+    }),
   },
 });

@@ -1,7 +1,7 @@
 import type { Text } from '../../base/text.ts';
 import { defineNode, type NodeDefinition, type StepConfig, type Values } from '../definition.ts';
 import { gives } from '../inference.ts';
-import { choice, type Params, real } from '../params.ts';
+import { choice, integer, type Params, real, toggle } from '../params.ts';
 
 export const weightDecay = (initial: number) =>
   real({
@@ -16,7 +16,7 @@ export const weightDecay = (initial: number) =>
     step: 0.001,
   });
 
-/** What every optimizer can do besides: both only on the native engine. */
+/** What every optimizer can do besides, on the native engine only. */
 const extras = {
   clipping: choice({
     label: { en: 'Clip gradients', zh: '梯度裁剪' },
@@ -42,15 +42,56 @@ const extras = {
     visibleWhen: (values) => values.clipping !== 'none',
   }),
   weightDecay: weightDecay(0),
+  gradientAccumulationSteps: integer({
+    label: { en: 'Batches per update', zh: '每次更新的批次数' },
+    help: {
+      en: 'Adds up the gradients of this many batches before the weights move, as if the batch were larger, in the memory of a small one. What is left at the end of an epoch counts in the next. 1 for none.',
+      zh: '累积这么多个批次的梯度后才移动权重，效果如同更大的批次，却只占小批次的内存。一轮结束时剩余的部分计入下一轮。1 表示不累积。',
+    },
+    unit: { en: 'batches', zh: '批' },
+    initial: 1,
+    min: 1,
+    max: 4096,
+  }),
+  useEma: toggle({
+    label: { en: 'Average the weights', zh: '权重平均' },
+    help: {
+      en: 'Keeps a moving average of all weights; validation and the trained model use it. Smoother, and often a little better.',
+      zh: '保留所有权重的移动平均；验证和训练好的模型使用它。更平稳，往往也略好一些。',
+    },
+    initial: false,
+  }),
+  emaMomentum: real({
+    label: { en: 'Share kept of the average', zh: '平均的保留比例' },
+    help: {
+      en: 'How slowly the average follows: 0.99 looks back over about a hundred steps.',
+      zh: '平均值跟随的快慢：0.99 大约回看一百步。',
+    },
+    initial: 0.99,
+    min: 0,
+    max: 0.99999,
+    step: 0.001,
+    visibleWhen: (values) => values.useEma === true,
+  }),
 };
 
 /** Keras' arguments of these parameters; what is switched off is left out, so that every executor can run the rest. */
 function describeArguments(values: Values, ownDecay: boolean): StepConfig {
-  const { clipping, clipLimit, weightDecay: decay, ...own } = values;
+  const {
+    clipping,
+    clipLimit,
+    weightDecay: decay,
+    gradientAccumulationSteps: batches,
+    useEma,
+    emaMomentum,
+    ...own
+  } = values;
   return {
     ...own,
     ...(typeof clipping === 'string' && clipping !== 'none' ? { [clipping]: clipLimit } : {}),
     ...(ownDecay || decay !== 0 ? { weightDecay: decay } : {}),
+    ...(batches === 1 ? {} : { gradientAccumulationSteps: batches }),
+    ...(useEma === true ? { useEma, emaMomentum } : {}),
   };
 }
 

@@ -1,4 +1,4 @@
-import { real } from '../params.ts';
+import { real, toggle } from '../params.ts';
 import { defineOptimizer, epsilon, learningRate } from './optimizerNode.ts';
 
 export const rmspropNode = defineOptimizer({
@@ -33,5 +33,13 @@ export const rmspropNode = defineOptimizer({
       step: 0.05,
     }),
     epsilon,
+    centered: toggle({
+      label: { en: 'Centred', zh: '中心化' },
+      help: {
+        en: 'Takes the mean of the gradient off before measuring it: steadier, at the price of memory. Native engine only.',
+        zh: '在衡量梯度之前减去其均值：更平稳，但占用更多内存。仅限原生引擎。',
+      },
+      initial: false,
+    }),
   },
 });
