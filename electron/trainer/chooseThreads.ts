@@ -12,7 +12,7 @@ const BYTES_PER_NUMBER = 4;
  * threads that it began with, and with them its bits.
  */
 export function chooseThreads({ model, training }: Pick<Plan, 'model' | 'training'>): number {
-  const { multiplyAdds, activationBytes, parameters } = estimateModel(model, training.batchSize);
+  const { multiplyAdds, activationBytes, parameters } = estimateModel(model);
   const isSmall =
     multiplyAdds * training.batchSize <= SMALL_STEP.multiplyAdds &&
     (activationBytes / BYTES_PER_NUMBER) * training.batchSize <= SMALL_STEP.activations &&

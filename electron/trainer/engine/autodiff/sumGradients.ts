@@ -1,6 +1,6 @@
 import { readBool } from '../graph/attribute.ts';
 import { inputOf, type Tensor } from '../graph/graph.ts';
-import { addN } from '../ops/arithmetic.ts';
+import { addN, subtract } from '../ops/arithmetic.ts';
 import { biasAddGrad, matMul } from '../ops/linear.ts';
 import { concat } from '../ops/slicing.ts';
 
@@ -15,6 +15,8 @@ const WORTH_JOINING = 3;
  * single call of the matrix kernel. TensorFlow drops the products that nobody reads any more.
  */
 export function sumGradients(parts: Parts): Tensor {
+  const [first, second] = parts;
+  if (parts.length === 2 && second?.node.op === 'Neg') return subtract(first, inputOf(second.node, 0));
   if (parts.length < WORTH_JOINING) return addN(parts);
   return joinProducts(parts) ?? joinBiasGradients(parts) ?? addN(parts);
 }

@@ -49,8 +49,8 @@ function lstmFused(x: Tensor, { kernel, recurrentKernel, bias }: LstmWeights, op
 function lstmTimeByTime(x: Tensor, { kernel, recurrentKernel, bias }: LstmWeights, options: RecurrentOptions): Tensor {
   const { units } = options;
   const gates = [units, units, units, units];
-  return unroll(x, kernel, bias, options, 2, (projected, [hidden, cell]) => {
-    const parts = split(add(projected, matMul(required(hidden), recurrentKernel)), gates, 1).map((part, i) =>
+  return unroll(x, kernel, bias, options, 2, ([projected], [hidden, cell]) => {
+    const parts = split(add(required(projected), matMul(required(hidden), recurrentKernel)), gates, 1).map((part, i) =>
       i === 2 ? tanh(part) : sigmoid(part),
     );
     const [input, forget, candidate, output] = parts.map(required);
@@ -74,23 +74,22 @@ export function gru(
   options: RecurrentOptions & { readonly resetAfter: boolean },
 ): Tensor {
   const { units, resetAfter } = options;
-  const gates = [units, units, units];
+  const parts = [2 * units, units];
   const [inputBias, stateBias] = resetAfter ? unstack(bias, 0) : [bias];
-  const [gateKernel, candidateKernel] = resetAfter ? [recurrentKernel] : split(recurrentKernel, [2 * units, units], 1);
-  return unroll(x, kernel, required(inputBias), options, 1, (projected, [state]) => {
+  const [gateKernel, candidateKernel] = resetAfter ? [recurrentKernel] : split(recurrentKernel, parts, 1);
+  // Both gates at once: every op of a cell is a call per time, forward and backward.
+  return unroll(x, kernel, required(inputBias), { ...options, parts }, 1, ([xGates, xCandidate], [state]) => {
     const h = required(state);
-    const [xUpdate, xReset, xCandidate] = split(projected, gates, 1).map(required);
     const product = matMul(h, required(gateKernel));
     const own = resetAfter ? biasAdd(product, required(stateBias)) : product;
-    const [hUpdate, hReset, hCandidate] = split(own, resetAfter ? gates : [units, units], 1);
-    const update = sigmoid(add(required(xUpdate), required(hUpdate)));
-    const reset = sigmoid(add(required(xReset), required(hReset)));
+    const [hGates, hCandidate] = resetAfter ? split(own, parts, 1) : [own];
+    const [update, reset] = split(sigmoid(add(required(xGates), required(hGates))), [units, units], 1).map(required);
     const remembered = resetAfter
-      ? multiply(reset, required(hCandidate))
-      : matMul(multiply(reset, h), required(candidateKernel));
+      ? multiply(required(reset), required(hCandidate))
+      : matMul(multiply(required(reset), h), required(candidateKernel));
     const candidate = tanh(add(required(xCandidate), remembered));
     // z · h + (1 − z) · c with one product less.
-    return [add(candidate, multiply(update, subtract(h, candidate)))];
+    return [add(candidate, multiply(required(update), subtract(h, candidate)))];
   });
 }
 
@@ -107,22 +106,28 @@ export function simpleRnn(
   options: RecurrentOptions & { readonly activation?: Activation },
 ): Tensor {
   const activate = options.activation ?? tanh;
-  return unroll(x, kernel, bias, options, 1, (projected, [h]) => [
-    activate(add(projected, matMul(required(h), recurrentKernel))),
+  return unroll(x, kernel, bias, options, 1, ([projected], [h]) => [
+    activate(add(required(projected), matMul(required(h), recurrentKernel))),
   ]);
 }
 
-type Cell = (projected: Tensor, states: readonly Tensor[]) => readonly Tensor[];
+type Cell = (projected: readonly Tensor[], states: readonly Tensor[]) => readonly Tensor[];
 
 /**
- * Runs a cell over every time. The input's part is one product for all times at once; `states` counts what a cell keeps,
- * the first of which is what comes out.
+ * Runs a cell over every time. The input's part is one product for all times at once, cut into `parts` (widths) for all
+ * times at once too; `states` counts what a cell keeps, the first of which is what comes out.
  */
 function unroll(
   x: Tensor,
   kernel: Tensor,
   bias: Tensor,
-  { units, returnSequences = false, goBackwards = false, mask }: RecurrentOptions,
+  {
+    units,
+    returnSequences = false,
+    goBackwards = false,
+    mask,
+    parts,
+  }: RecurrentOptions & { readonly parts?: readonly number[] },
   states: number,
   cell: Cell,
 ): Tensor {
@@ -130,14 +135,20 @@ function unroll(
   const width = kernel.shape[1];
   if (typeof width !== 'number') throw new Error('A kernel has a known size');
   const projected = biasAdd(matMul(reshape(transpose(x, [1, 0, 2]), [-1, inWidth(x)]), kernel), bias);
-  const perTime = unstack(reshape(projected, [times, -1, width]), 0);
+  const widths = parts ?? [width];
+  const perTime = (parts ? split(projected, parts, 1) : [projected]).map((part, i) =>
+    unstack(reshape(part, [times, -1, widths[i] ?? width]), 0),
+  );
   const counts = mask ? unstack(mask, 1) : [];
   let state: readonly Tensor[] = Array.from({ length: states }, () => zeroState(x, units));
   const outputs: Tensor[] = [];
   for (let step = 0; step < times; step++) {
     const time = goBackwards ? times - 1 - step : step;
     const before = state;
-    const after = cell(required(perTime[time]), before);
+    const after = cell(
+      perTime.map((part) => required(part[time])),
+      before,
+    );
     const counted = counts[time];
     state = counted ? after.map((next, i) => select(expandDims(counted, -1), next, required(before[i]))) : after;
     outputs.push(required(state[0]));
