@@ -72,6 +72,15 @@ export const hashingEncodeNode = defineTableNode({
       },
     },
     {
+      title: 'needs no list of categories',
+      values: { places: 4, signed: false },
+      inputs: { data: [tableDataset] },
+      output: {
+        ...tableDataset,
+        fields: [asNumber(islandField, { shape: [4], missing: 0 }), massField, speciesField],
+      },
+    },
+    {
       title: 'refuses a column of numbers',
       values: { columns: ['body_mass_g'] },
       inputs: { data: [tableDataset] },
