@@ -47,6 +47,8 @@ await runMain(async () => {
  */
 async function findWindow() {
   const stop = () => {};
+  // A part that never opens the window need not build it.
+  if (process.argv.some((argument) => /^--(only|memory|help)\b/.test(argument))) return { environment: {}, stop };
   try {
     const state = JSON.parse(fs.readFileSync(path.join(PROJECT_ROOT, '.native', 'state.json'), 'utf8'));
     if (!state.electron?.path)

@@ -1,4 +1,4 @@
-// Makes the pinned Python environment of `npm run test:oracles` and `npm run bench:keras`. Running it again does nothing.
+// Makes the pinned Python environment of `npm run test:oracles` and `npm run bench`. Running it again does nothing.
 import { ensureOraclePython } from './oracles/environment.mjs';
 import { runMain } from './runMain.mjs';
 import { PROJECT_ROOT } from './setup/paths.mjs';

@@ -11,8 +11,9 @@ import { writePage } from './writePage.ts';
 
 const USAGE = `Times training steps: Tensorloom beside Keras, PyTorch, JAX and tfjs-node. In turns, batch 32, two threads each.
 
-  --rounds N      rounds that count, after one that does not (default 7)
+  --rounds N      rounds that count, after one that does not (default 7; 2 with --quick)
   --rows TEXT     only rows whose name holds this ("window" is one, too)
+  --only TEXT     only contenders whose name holds this
   --quick         a first impression in less than three minutes
   --memory        instead: memory over 10 000 steps
   --json          one object instead of tables
@@ -26,6 +27,7 @@ const { values: options } = parseArgs({
   options: {
     rounds: { type: 'string' },
     rows: { type: 'string', default: '' },
+    only: { type: 'string', default: '' },
     quick: { type: 'boolean', default: false },
     memory: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
@@ -41,7 +43,7 @@ if (options.help) process.stdout.write(USAGE);
 else await main();
 
 async function main(): Promise<void> {
-  const rounds = Number(options.rounds ?? (options.quick ? 3 : 7));
+  const rounds = Number(options.rounds ?? (options.quick ? 2 : 7));
   const loadBefore = readLoad();
   const chosen = benchRows.filter(({ name }) => name.includes(options.rows));
   const missing: string[] = [];
@@ -77,7 +79,8 @@ async function main(): Promise<void> {
 async function timeRows(chosen: readonly BenchRow[], rounds: number): Promise<readonly RowResult[]> {
   const isThere = { keras: kerasPython !== '', peers: peersPython !== '' };
   const contenders = benchContenders.filter(
-    ({ needs, isSlow }) => (needs === null || isThere[needs]) && !(options.quick && isSlow),
+    ({ name, needs, isSlow }) =>
+      name.includes(options.only) && (needs === null || isThere[needs]) && !(options.quick && isSlow),
   );
   const rows: RowResult[] = [];
   for (const row of chosen) {
@@ -90,7 +93,7 @@ async function timeRows(chosen: readonly BenchRow[], rounds: number): Promise<re
 
 /** The row of the window; null when it was not asked for, or where no window can be opened, which is then said. */
 async function tryWindow(rounds: number, missing: string[]): Promise<WindowResult | null> {
-  if (!WINDOW_ROW.includes(options.rows)) return null;
+  if (!WINDOW_ROW.includes(options.rows) || options.only !== '') return null;
   const electron = process.env.TENSORLOOM_ELECTRON_PATH;
   if (!electron) {
     missing.push(`Without the window: ${process.env.TENSORLOOM_NO_WINDOW ?? 'start this by npm run bench'}.`);

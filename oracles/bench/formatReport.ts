@@ -68,7 +68,7 @@ function formatWindow({
   const ratio = spreadOf(headless).median / spreadOf(window).median;
   return [
     formatTable([
-      ['reference CNN on Fashion-MNIST, the built app', 'min', 'median', 'max'],
+      [`reference CNN on Fashion-MNIST, the built app (${engine})`, 'min', 'median', 'max'],
       ['headless, ms a step', ...figures(headless, 2)],
       ['window open and charting, ms a step', ...figures(window, 2)],
       ['start of a run, headless, ms', ...figures(headlessStarts, 0)],

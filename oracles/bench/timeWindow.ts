@@ -7,6 +7,8 @@ import { startWindowRun, type WindowRun } from './windowRun.ts';
 
 /** The reference model on Fashion-MNIST, milliseconds a step, one entry a round; and how long a run takes to start. */
 export interface WindowResult {
+  /** Which executor trained, as the run says. */
+  readonly engine: string;
   readonly headless: readonly number[];
   readonly window: readonly number[];
   /** From the start of the trainer process to the message about its first batches, one entry a start. */
@@ -33,7 +35,7 @@ export async function timeWindow(
     say('window: opening');
     const window: WindowRun = await startWindowRun(electron, path.join(root, 'user data'));
     started.push(window);
-    await waitForRun(window, ({ state }) => state === 'paused');
+    const { engine } = await waitForRun(window, ({ state }) => state === 'paused');
     const endless = { ...window.plan, training: { ...window.plan.training, epochs: 1_000 } };
     const starts: HeadlessRun[] = [];
     for (let start = 0; start < STARTS; start++) {
@@ -54,6 +56,7 @@ export async function timeWindow(
       say(`window: round ${round} of ${rounds}`);
     }
     return {
+      engine: engine?.executor ?? '',
       headless: times.headless ?? [],
       window: times.window ?? [],
       headlessStarts: starts.map(({ startMs }) => startMs),

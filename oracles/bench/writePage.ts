@@ -75,7 +75,7 @@ function formatWindow({
 }: NonNullable<BenchReport['window']>): string[] {
   const ratio = spreadOf(headless).median / spreadOf(window).median;
   return [
-    'The built app, the reference model on Fashion-MNIST:',
+    `The built app (executor: ${engine}), the reference model on Fashion-MNIST:`,
     markdownTable([
       ['', 'median (min–max)'],
       ['headless, ms a step', formatSpread(spreadOf(headless), 2)],
