@@ -4,7 +4,7 @@ import { givesNothing, givesTensor, readTensor } from '../inference.ts';
 import { integer } from '../params.ts';
 import { layerInput, layerOutput } from '../ports.ts';
 import { causalPadding, filters } from './convParams.ts';
-import { activation, kernelInitializer, useBias } from './layerParams.ts';
+import { activation, kernelInitializer, regularizers, useBias, withoutZeroPenalties } from './layerParams.ts';
 import { needSequence } from './needSequence.ts';
 import { slideAlongTime } from './slideAlongTime.ts';
 import { refuseStridesWithDilation } from './stridesWithDilation.ts';
@@ -71,6 +71,7 @@ export const conv1dNode = defineNode({
     }),
     useBias,
     kernelInitializer,
+    ...regularizers,
   },
   inputs: () => [layerInput],
   outputs: () => [layerOutput],
@@ -97,7 +98,7 @@ export const conv1dNode = defineNode({
       ],
     });
   },
-  step: (values) => ({ type: 'layer', className: 'Conv1D', config: { ...values } }),
+  step: (values) => ({ type: 'layer', className: 'Conv1D', config: withoutZeroPenalties(values) }),
   examples: [
     {
       title: 'shortens the sequence with valid padding',

@@ -4,7 +4,7 @@ import { givesNothing, givesTensor, readTensor } from '../inference.ts';
 import { pair } from '../params.ts';
 import { layerInput, layerOutput } from '../ports.ts';
 import { dilationRate, filters, kernelSize } from './convParams.ts';
-import { activation, kernelInitializer, padding, useBias } from './layerParams.ts';
+import { activation, kernelInitializer, padding, regularizers, useBias, withoutZeroPenalties } from './layerParams.ts';
 import { slideKernel } from './slideKernel.ts';
 
 export const conv2dNode = defineNode({
@@ -39,6 +39,7 @@ export const conv2dNode = defineNode({
     dilationRate,
     useBias,
     kernelInitializer,
+    ...regularizers,
   },
   inputs: () => [layerInput],
   outputs: () => [layerOutput],
@@ -57,7 +58,7 @@ export const conv2dNode = defineNode({
       ],
     });
   },
-  step: (values) => ({ type: 'layer', className: 'Conv2D', config: { ...values } }),
+  step: (values) => ({ type: 'layer', className: 'Conv2D', config: withoutZeroPenalties(values) }),
   examples: [
     {
       title: 'shrinks the edges with valid padding',

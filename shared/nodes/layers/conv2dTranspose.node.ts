@@ -5,7 +5,7 @@ import { givesNothing, givesTensor, readTensor } from '../inference.ts';
 import { pair } from '../params.ts';
 import { layerInput, layerOutput } from '../ports.ts';
 import { filters, kernelSize } from './convParams.ts';
-import { activation, kernelInitializer, padding, useBias } from './layerParams.ts';
+import { activation, kernelInitializer, padding, regularizers, useBias, withoutZeroPenalties } from './layerParams.ts';
 import { needImage } from './needImage.ts';
 
 /** The size that a transposed window makes of one axis, as Keras counts it. */
@@ -55,6 +55,7 @@ export const conv2dTransposeNode = defineNode({
     }),
     useBias,
     kernelInitializer,
+    ...regularizers,
   },
   inputs: () => [layerInput],
   outputs: () => [layerOutput],
@@ -75,7 +76,7 @@ export const conv2dTransposeNode = defineNode({
       ],
     });
   },
-  step: (values) => ({ type: 'layer', className: 'Conv2DTranspose', config: { ...values } }),
+  step: (values) => ({ type: 'layer', className: 'Conv2DTranspose', config: withoutZeroPenalties(values) }),
   examples: [
     {
       title: 'doubles both sides with step 2 and same padding',

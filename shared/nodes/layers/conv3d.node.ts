@@ -4,7 +4,7 @@ import { givesNothing, givesTensor, readTensor } from '../inference.ts';
 import { integer } from '../params.ts';
 import { layerInput, layerOutput } from '../ports.ts';
 import { filters, kernelSize } from './convParams.ts';
-import { activation, kernelInitializer, padding, useBias } from './layerParams.ts';
+import { activation, kernelInitializer, padding, regularizers, useBias, withoutZeroPenalties } from './layerParams.ts';
 import { slideVolume } from './slideVolume.ts';
 
 export const conv3dNode = defineNode({
@@ -46,6 +46,7 @@ export const conv3dNode = defineNode({
     }),
     useBias,
     kernelInitializer,
+    ...regularizers,
   },
   inputs: () => [layerInput],
   outputs: () => [layerOutput],
@@ -68,7 +69,11 @@ export const conv3dNode = defineNode({
   step: ({ kernelDepth, kernelSize: plane, strides, ...values }) => ({
     type: 'layer',
     className: 'Conv3D',
-    config: { ...values, kernelSize: [kernelDepth, ...plane], strides: [strides, strides, strides] },
+    config: {
+      ...withoutZeroPenalties(values),
+      kernelSize: [kernelDepth, ...plane],
+      strides: [strides, strides, strides],
+    },
   }),
   examples: [
     {

@@ -4,7 +4,7 @@ import { tensorOf } from '../exampleTypes.ts';
 import { givesNothing, givesTensor, readTensor } from '../inference.ts';
 import { integer } from '../params.ts';
 import { layerInput, layerOutput } from '../ports.ts';
-import { activation, kernelInitializer, useBias } from './layerParams.ts';
+import { activation, kernelInitializer, regularizers, useBias, withoutZeroPenalties } from './layerParams.ts';
 
 export const denseNode = defineNode({
   kind: 'dense',
@@ -33,6 +33,7 @@ export const denseNode = defineNode({
     activation,
     useBias,
     kernelInitializer,
+    ...regularizers,
   },
   inputs: () => [layerInput],
   outputs: () => [layerOutput],
@@ -75,7 +76,7 @@ export const denseNode = defineNode({
       ],
     });
   },
-  step: (values) => ({ type: 'layer', className: 'Dense', config: { ...values } }),
+  step: (values) => ({ type: 'layer', className: 'Dense', config: withoutZeroPenalties(values) }),
   examples: [
     {
       title: 'turns a row of numbers into another',

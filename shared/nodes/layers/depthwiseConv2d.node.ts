@@ -3,7 +3,7 @@ import { tensorOf } from '../exampleTypes.ts';
 import { givesNothing, givesTensor, readTensor } from '../inference.ts';
 import { layerInput, layerOutput } from '../ports.ts';
 import { depthMultiplier, dilationRate, kernelSize, sameStrides } from './convParams.ts';
-import { activation, padding, useBias } from './layerParams.ts';
+import { activation, padding, regularizers, useBias, withoutZeroPenalties } from './layerParams.ts';
 import { slideKernel } from './slideKernel.ts';
 
 export const depthwiseConv2dNode = defineNode({
@@ -26,7 +26,16 @@ export const depthwiseConv2dNode = defineNode({
     '深度卷积',
     '轻量',
   ],
-  params: { kernelSize, depthMultiplier, activation, padding, strides: sameStrides, dilationRate, useBias },
+  params: {
+    kernelSize,
+    depthMultiplier,
+    activation,
+    padding,
+    strides: sameStrides,
+    dilationRate,
+    useBias,
+    ...regularizers,
+  },
   inputs: () => [layerInput],
   outputs: () => [layerOutput],
   infer(values, inputs) {
@@ -49,7 +58,7 @@ export const depthwiseConv2dNode = defineNode({
   step: (values) => ({
     type: 'layer',
     className: 'DepthwiseConv2D',
-    config: { ...values, strides: [values.strides, values.strides] },
+    config: { ...withoutZeroPenalties(values), strides: [values.strides, values.strides] },
   }),
   examples: [
     {

@@ -2,6 +2,7 @@ import { defineNode } from '../definition.ts';
 import { tensorOf } from '../exampleTypes.ts';
 import { toggle } from '../params.ts';
 import { layerInput, layerOutput } from '../ports.ts';
+import { withoutZeroPenalties } from './layerParams.ts';
 import { recurrentExamples } from './recurrentExamples.ts';
 import { inferRecurrent, recurrentParams } from './recurrentParams.ts';
 
@@ -48,7 +49,7 @@ export const gruNode = defineNode({
   step: (values) => ({
     type: 'layer',
     className: 'GRU',
-    config: { ...values, activation: 'tanh', recurrentActivation: 'sigmoid' },
+    config: { ...withoutZeroPenalties(values), activation: 'tanh', recurrentActivation: 'sigmoid' },
   }),
   examples: [
     ...recurrentExamples({ activation: 'tanh' }),

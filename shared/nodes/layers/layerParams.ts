@@ -1,4 +1,5 @@
-import { choice, toggle } from '../params.ts';
+import type { StepConfig, Values } from '../definition.ts';
+import { choice, real, toggle } from '../params.ts';
 
 /** Activations by Keras' names; the executor knows each of them. */
 const activations = [
@@ -76,3 +77,34 @@ export const stridesLikePool = toggle({
   },
   initial: true,
 });
+
+/** What large weights cost, added to the loss: Keras' `kernel_regularizer`. */
+export const regularizers = {
+  kernelL1: real({
+    label: { en: 'L1 penalty', zh: 'L1 惩罚' },
+    help: {
+      en: 'Adds this times the sum of the absolute kernel weights to the loss: many of them become zero. 0 for none. Native engine only.',
+      zh: '把核权重绝对值之和乘以此值加到损失中：许多权重会变为零。0 表示不使用。仅限原生引擎。',
+    },
+    initial: 0,
+    min: 0,
+    max: 100,
+    step: 0.001,
+  }),
+  kernelL2: real({
+    label: { en: 'L2 penalty', zh: 'L2 惩罚' },
+    help: {
+      en: 'Adds this times the sum of the squared kernel weights to the loss, against learning by heart: 0.0001 to 0.01 are usual. 0 for none. Native engine only.',
+      zh: '把核权重的平方和乘以此值加到损失中，以防死记硬背：常用 0.0001 到 0.01。0 表示不使用。仅限原生引擎。',
+    },
+    initial: 0,
+    min: 0,
+    max: 100,
+    step: 0.001,
+  }),
+};
+
+/** The arguments of a layer without penalties that are none: what is switched off is no part of the model. */
+export function withoutZeroPenalties({ kernelL1, kernelL2, ...config }: Values): StepConfig {
+  return { ...config, ...(kernelL1 ? { kernelL1 } : {}), ...(kernelL2 ? { kernelL2 } : {}) };
+}

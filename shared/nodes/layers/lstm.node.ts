@@ -1,5 +1,6 @@
 import { defineNode } from '../definition.ts';
 import { layerInput, layerOutput } from '../ports.ts';
+import { withoutZeroPenalties } from './layerParams.ts';
 import { recurrentExamples } from './recurrentExamples.ts';
 import { inferRecurrent, recurrentParams } from './recurrentParams.ts';
 
@@ -37,7 +38,7 @@ export const lstmNode = defineNode({
   step: (values) => ({
     type: 'layer',
     className: 'LSTM',
-    config: { ...values, activation: 'tanh', recurrentActivation: 'sigmoid' },
+    config: { ...withoutZeroPenalties(values), activation: 'tanh', recurrentActivation: 'sigmoid' },
   }),
   examples: recurrentExamples({ activation: 'tanh' }),
 });

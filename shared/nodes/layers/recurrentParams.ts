@@ -2,6 +2,7 @@ import type { Dim, Shape } from '../../base/shape.ts';
 import type { Inference, Inputs, WeightSpec } from '../definition.ts';
 import { givesNothing, givesTensor, readTensor } from '../inference.ts';
 import { choice, integer, real, toggle } from '../params.ts';
+import { regularizers } from './layerParams.ts';
 import { needSequence } from './needSequence.ts';
 
 /**
@@ -69,6 +70,7 @@ export const recurrentParams = {
     ],
     visibleWhen: (values) => values.bidirectional === true,
   }),
+  ...regularizers,
 };
 
 interface RecurrentValues {

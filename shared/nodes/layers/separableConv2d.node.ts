@@ -3,7 +3,7 @@ import { tensorOf } from '../exampleTypes.ts';
 import { givesNothing, givesTensor, readTensor } from '../inference.ts';
 import { layerInput, layerOutput } from '../ports.ts';
 import { depthMultiplier, dilationRate, filters, kernelSize, sameStrides } from './convParams.ts';
-import { activation, padding, useBias } from './layerParams.ts';
+import { activation, padding, regularizers, useBias, withoutZeroPenalties } from './layerParams.ts';
 import { slideKernel } from './slideKernel.ts';
 
 export const separableConv2dNode = defineNode({
@@ -27,7 +27,17 @@ export const separableConv2dNode = defineNode({
     '深度可分离',
     '轻量',
   ],
-  params: { filters, kernelSize, activation, padding, strides: sameStrides, dilationRate, depthMultiplier, useBias },
+  params: {
+    filters,
+    kernelSize,
+    activation,
+    padding,
+    strides: sameStrides,
+    dilationRate,
+    depthMultiplier,
+    useBias,
+    ...regularizers,
+  },
   inputs: () => [layerInput],
   outputs: () => [layerOutput],
   infer(values, inputs) {
@@ -51,7 +61,7 @@ export const separableConv2dNode = defineNode({
   step: (values) => ({
     type: 'layer',
     className: 'SeparableConv2D',
-    config: { ...values, strides: [values.strides, values.strides] },
+    config: { ...withoutZeroPenalties(values), strides: [values.strides, values.strides] },
   }),
   examples: [
     {

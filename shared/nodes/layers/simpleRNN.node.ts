@@ -1,7 +1,7 @@
 import { defineNode } from '../definition.ts';
 import { tensorOf } from '../exampleTypes.ts';
 import { layerInput, layerOutput } from '../ports.ts';
-import { activation } from './layerParams.ts';
+import { activation, withoutZeroPenalties } from './layerParams.ts';
 import { recurrentExamples } from './recurrentExamples.ts';
 import { inferRecurrent, recurrentParams } from './recurrentParams.ts';
 
@@ -34,7 +34,7 @@ export const simpleRNNNode = defineNode({
     const cell = { gates: 1, biasShape: [values.units], biasInitializer: 'zeros' } as const;
     return inferRecurrent(values, inputs, cell, { activation: values.activation, activationFrom: '' });
   },
-  step: (values) => ({ type: 'layer', className: 'SimpleRNN', config: { ...values } }),
+  step: (values) => ({ type: 'layer', className: 'SimpleRNN', config: withoutZeroPenalties(values) }),
   examples: [
     ...recurrentExamples({ activation: 'tanh', activationFrom: '' }),
     {

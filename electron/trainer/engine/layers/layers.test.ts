@@ -6,6 +6,7 @@ import type { Executor } from '../../loop/executor.ts';
 import { createGraphExecutor } from '../graphExecutor.ts';
 import { loadGraphEngine } from '../loadGraphEngine.ts';
 import { losses } from '../losses/losses.ts';
+import { countedMetrics } from '../metrics/countedMetrics.ts';
 import { metrics } from '../metrics/metrics.ts';
 import { optimizers } from '../optimizers/optimizers.ts';
 import { makeBatch } from '../testing/makeBatch.ts';
@@ -20,7 +21,7 @@ describe('the graph engine runs every kind', () => {
     const step = stepOf(definition);
     if (step.type === 'layer' || step.type === 'input') expect(allLayers.map((layer) => layer.kind)).toContain(kind);
     if (step.type === 'loss') expect(Object.keys(losses)).toContain(step.name);
-    if (step.type === 'metric') expect(Object.keys(metrics)).toContain(step.name);
+    if (step.type === 'metric') expect([...Object.keys(metrics), ...Object.keys(countedMetrics)]).toContain(step.name);
     if (step.type === 'optimizer') expect([...optimizers.keys()]).toContain(step.className);
   });
 
