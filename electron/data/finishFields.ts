@@ -10,7 +10,8 @@ export const UNKNOWN_CLASS = -1;
 /**
  * The last touch before a network: a target of text becomes the numbers of its classes (int32), in the order of
  * `classes`. Rows without a target are dropped in training; at prediction they are what one expects, but a feature
- * without a value is not: such a row is dropped, because what a network makes of it would be no number either.
+ * without a value is not: such a row is dropped, because what a network makes of it would be no number either. In
+ * training, the Input node has warned of features that lack values; only where nobody could know before is a row dropped.
  * Errors: `data.labelOutOfRange`, `data.tooManyClasses`.
  */
 export function finishFields(fields: readonly FieldType[], purpose: Purpose): ReadyStep {
@@ -21,11 +22,7 @@ export function finishFields(fields: readonly FieldType[], purpose: Purpose): Re
     (field): FieldType =>
       field.role === 'target' && field.dtype === 'string' ? { ...field, dtype: 'int32', semantic: 'category' } : field,
   );
-  const required = fields.flatMap((field, index) =>
-    (purpose === 'training' ? field.role === 'target' : field.role === 'feature' && field.dtype !== 'string')
-      ? [{ field, index }]
-      : [],
-  );
+  const required = fields.flatMap((field, index) => (isRequired(field, purpose) ? [{ field, index }] : []));
   return {
     fields: outputs,
     apply(batch) {
@@ -36,6 +33,11 @@ export function finishFields(fields: readonly FieldType[], purpose: Purpose): Re
       return { batch: replaceColumns(kept, outputs, changed), dropped };
     },
   };
+}
+
+function isRequired({ role, dtype, missing }: FieldType, purpose: Purpose): boolean {
+  const isNumber = role === 'feature' && dtype !== 'string';
+  return purpose === 'training' ? role === 'target' || (isNumber && missing === null) : isNumber;
 }
 
 interface Place {

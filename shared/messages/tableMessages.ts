@@ -113,10 +113,6 @@ const others = {
     zh: '有 {count} 行超出范围，已被忽略。',
   },
   'data.featuresKept': { en: 'Kept, best first: {names}.', zh: '保留的列（从好到差）：{names}。' },
-  'data.unreadableDates': {
-    en: '{count} of the training rows have dates in “{field}” that cannot be read.',
-    zh: '“{field}”中有 {count} 个训练行的日期无法读取。',
-  },
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** Sentences of problems and errors that come from: steps that work on tables. `{name}` stands for a value. */
