@@ -52,7 +52,7 @@ export function drawChart({ rows, machine, date }: BenchReport): string {
     y += ROW_GAP;
   }
   const legend = shown.map((name, index) => {
-    const x = LABEL + (index % 6) * 116;
+    const x = 12 + index * 141;
     return `<rect x="${x}" y="36" width="11" height="11" rx="2" fill="${COLOURS[name]}"/>${text(x + 16, 45, name, 'class="value"')}`;
   });
   const line =
