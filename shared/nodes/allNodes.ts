@@ -141,6 +141,11 @@ import { sampleRowsNode } from './prepare/sampleRows.node.ts';
 import { scaleNode } from './prepare/scale.node.ts';
 import { selectColumnsNode } from './prepare/selectColumns.node.ts';
 import { selectFeaturesNode } from './prepare/selectFeatures.node.ts';
+import { differenceSeriesNode } from './prepare/series/differenceSeries.node.ts';
+import { fillGapsNode } from './prepare/series/fillGaps.node.ts';
+import { lagFeaturesNode } from './prepare/series/lagFeatures.node.ts';
+import { rollingFeaturesNode } from './prepare/series/rollingFeatures.node.ts';
+import { smoothSeriesNode } from './prepare/series/smoothSeries.node.ts';
 import { windowSeriesNode } from './prepare/series/windowSeries.node.ts';
 import { setRoleNode } from './prepare/setRole.node.ts';
 import { smoteNode } from './prepare/smote.node.ts';
@@ -308,6 +313,11 @@ export const allNodes = [
   scaleNode,
   selectColumnsNode,
   selectFeaturesNode,
+  differenceSeriesNode,
+  fillGapsNode,
+  lagFeaturesNode,
+  rollingFeaturesNode,
+  smoothSeriesNode,
   windowSeriesNode,
   setRoleNode,
   smoteNode,

@@ -26,6 +26,11 @@ import { sampleRowsPrepare } from './sampleRows.prepare.ts';
 import { scalePrepare } from './scale.prepare.ts';
 import { selectColumnsPrepare } from './selectColumns.prepare.ts';
 import { selectFeaturesPrepare } from './selectFeatures.prepare.ts';
+import { differenceSeriesPrepare } from './series/differenceSeries.prepare.ts';
+import { fillGapsPrepare } from './series/fillGaps.prepare.ts';
+import { lagFeaturesPrepare } from './series/lagFeatures.prepare.ts';
+import { rollingFeaturesPrepare } from './series/rollingFeatures.prepare.ts';
+import { smoothSeriesPrepare } from './series/smoothSeries.prepare.ts';
 import { windowSeriesPrepare } from './series/windowSeries.prepare.ts';
 import { setRolePrepare } from './setRole.prepare.ts';
 import { smotePrepare } from './smote.prepare.ts';
@@ -69,6 +74,11 @@ export const allPrepares = [
   scalePrepare,
   selectColumnsPrepare,
   selectFeaturesPrepare,
+  differenceSeriesPrepare,
+  fillGapsPrepare,
+  lagFeaturesPrepare,
+  rollingFeaturesPrepare,
+  smoothSeriesPrepare,
   windowSeriesPrepare,
   setRolePrepare,
   smotePrepare,
