@@ -73,6 +73,10 @@ export const graphMessages = {
     en: 'The shape {shape} is not fully known, so the layer cannot be built.',
     zh: '形状 {shape} 尚不完全确定，无法构建该层。',
   },
+  'plan.nothingToTrain': {
+    en: 'No layer has weights that training could move. Add one that learns, such as Dense, before the loss.',
+    zh: '没有任何层具有可训练的权重。请在损失之前添加一个会学习的层，例如全连接层。',
+  },
   'plan.otherData': {
     en: 'The network is fed from {input}, but trained on the data of {training}. Both must be the same.',
     zh: '网络的输入来自 {input}，训练却使用 {training} 的数据。两者必须相同。',

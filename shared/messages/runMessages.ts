@@ -86,6 +86,14 @@ export const runMessages = {
     en: 'The engine refuses the layer {node}: {reason}',
     zh: '引擎拒绝了层 {node}：{reason}',
   },
+  'run.noDerivative': {
+    en: '{node} cannot be trained through: the engine knows no derivative of what it computes ({reason}). Put it where nothing before it has weights, or use another layer.',
+    zh: '无法通过 {node} 进行训练：引擎不知道其运算的导数（{reason}）。请把它放在前面没有权重的位置，或改用其他层。',
+  },
+  'run.targetNotSign': {
+    en: '{count} rows of “{field}” are neither 0 nor 1 nor −1, such as {value}; a hinge loss needs yes or no. Rows: {rows}.',
+    zh: '“{field}”中有 {count} 行不是 0、1 或 −1，例如 {value}；合页损失需要是或否。行号：{rows}。',
+  },
   'run.layerShape': {
     en: 'The layer {node} should give {needs}, the engine gives {got}.',
     zh: '层 {node} 应输出 {needs}，引擎给出的是 {got}。',

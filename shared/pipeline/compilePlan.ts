@@ -66,6 +66,15 @@ function finish(context: CompileContext, problems: readonly Problem[]): Compilat
   if (allProblems.some(isError)) return { plan: null, problems: allProblems };
   const steps = compileTraining(context);
   const { layers: layerSteps } = layers;
+  if (!layerSteps.some(({ weights }) => weights.some(({ trainable }) => trainable))) {
+    const [objective] = steps.objectives;
+    const problem: Problem = {
+      code: 'plan.nothingToTrain',
+      severity: 'error',
+      node: objective?.prediction ?? training,
+    };
+    return { plan: null, problems: [...allProblems, problem] };
+  }
   const model = { layers: layerSteps, outputs: unique(steps.objectives.map((objective) => objective.prediction)) };
   const plan = planSchema.parse({
     planVersion: 1,

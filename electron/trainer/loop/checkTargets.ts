@@ -4,11 +4,13 @@ import type { PreparedData, SplitName } from '../../data/preparedData.ts';
 import { PlanError } from './planError.ts';
 
 const SHOWN_ROWS = 5;
+const TAKES_SIGNS: ReadonlySet<string> = new Set(['hinge', 'squaredHinge']);
+const TAKES_SHARES: ReadonlySet<string> = new Set(['categoricalHinge', 'klDivergence', 'dice', 'tversky']);
 
 /**
  * Looks at every target before the first step: a label that the outputs have no place for would end in the middle of the
  * training, or be learned as nonsense. Errors: `run.noTrainingRows`; PlanError `run.labelOutOfRange` naming the rows (by
- * their position in the source), `run.targetNotProbability`, `run.targetSize`, `run.weightMissing`, `run.weightNotPositive`.
+ * their position in the source), `run.targetNotProbability`, `run.targetNotSign`, `run.targetSize`, `run.weightMissing`, `run.weightNotPositive`.
  */
 export function checkTargets(plan: Plan, data: PreparedData): void {
   if (data.rowsOf('train').length === 0) throw new AppError('run.noTrainingRows');
@@ -48,7 +50,9 @@ function checkObjective(plan: Plan, objective: ObjectiveStep, data: PreparedData
     refuseRows(objective, data, field.elements, 'run.labelOutOfRange', { classes, last: classes - 1 }, (label) => {
       return !Number.isInteger(label) || label < 0 || label >= classes;
     });
-  } else if (/crossentropy/i.test(objective.name)) {
+  } else if (TAKES_SIGNS.has(objective.name)) {
+    refuseRows(objective, data, field.elements, 'run.targetNotSign', {}, (value) => ![-1, 0, 1].includes(value));
+  } else if (/crossentropy/i.test(objective.name) || TAKES_SHARES.has(objective.name)) {
     refuseRows(objective, data, field.elements, 'run.targetNotProbability', {}, (value) => !(value >= 0 && value <= 1));
   }
 }

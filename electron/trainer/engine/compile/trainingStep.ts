@@ -2,6 +2,7 @@ import type { Plan } from '../../../../shared/pipeline/plan.ts';
 import { PlanError } from '../../loop/planError.ts';
 import { differentiate } from '../autodiff/differentiate.ts';
 import type { Graph, GraphNode, Tensor } from '../graph/graph.ts';
+import { GraphError } from '../graph/graphError.ts';
 import { addToVariable, assignVariable, createVariable, readVariable, type Variable } from '../graph/variable.ts';
 import { readConfig } from '../layers/configReader.ts';
 import { add, multiply } from '../ops/arithmetic.ts';
@@ -127,6 +128,23 @@ function clear(accumulator: Variable): GraphNode {
   return assignVariable(accumulator, zerosLike(readVariable(accumulator)));
 }
 
+/** The gradients of the loss; what has none is named as the person knows it. Throws PlanError `run.noDerivative`. */
+function differentiateLoss(plan: Plan, loss: Tensor, weights: readonly Tensor[]): readonly (Tensor | null)[] {
+  try {
+    return differentiate(loss, weights);
+  } catch (cause) {
+    if (!(cause instanceof GraphError)) throw cause;
+    throw new PlanError('run.noDerivative', findBlamed(plan, cause.node), { reason: cause.message }, { cause });
+  }
+}
+
+/** The layer (or else the loss) of the plan that a node of the graph belongs to: layers have scopes of their own. */
+export function findBlamed({ model, training }: Plan, graphNode: string): string {
+  const scopes = graphNode.split('/');
+  const layer = model.layers.find(({ node }) => scopes.includes(node));
+  return layer?.node ?? training.objectives[0]?.node ?? training.node;
+}
+
 /** The trainable weights that the loss depends on. One that it does not depend on stays as it is. */
 function collectWeights(
   plan: Plan,
@@ -138,7 +156,8 @@ function collectWeights(
     layer.weights.filter((weight) => weight.trainable).map((weight) => `${layer.node}/${weight.name}`),
   );
   const read = [...forward.weights].filter(([name]) => trainable.includes(name));
-  const gradients = differentiate(
+  const gradients = differentiateLoss(
+    plan,
     loss,
     read.map(([, value]) => value),
   );
