@@ -35,6 +35,7 @@ export async function viewPipeline(
     givenTest: base.givenTest && Uint8Array.from(baseRows, (row) => base.givenTest?.[row] ?? 0),
     problems: base.problems,
     isCostly: base.isCostly,
+    isLarge: base.isLarge,
     async *readBatches(rowIds, { signal }) {
       const order = rowIds ?? Int32Array.from(baseRows, (_, place) => place);
       const isAll = rowIds === null && baseRows.length === base.rows;

@@ -12,6 +12,8 @@ import { toWireField, toWireProblem } from './wireTypes.ts';
 
 /** Rows of images that statistics are taken from: pixels of so many say what those of all would. */
 const IMAGE_ROWS = 2000;
+/** The same of a table that is too large for memory. */
+const LARGE_ROWS = 50_000;
 
 /**
  * Rows that leave the last step, with statistics. Tables are read whole: their first rows are shown, and the figures are
@@ -27,9 +29,11 @@ export async function previewData(
     const pipeline = await fitPipeline(chain, leaves, context);
     const { source } = pipeline;
     const used = pipeline.rowIds?.length ?? source.rows;
-    const hasImages = source.fields.some((field) => field.semantic === 'image');
-    const taken = source.isCostly ? request.limit : Math.max(request.limit, IMAGE_ROWS);
-    const rowIds = hasImages ? spreadRows(pipeline, taken) : pipeline.rowIds;
+    // Of a table that does not fit into memory a part is looked at too, spread over all of it.
+    const isSampled = source.isLarge === true || source.fields.some((field) => field.semantic === 'image');
+    const most = source.isLarge ? LARGE_ROWS : IMAGE_ROWS;
+    const taken = source.isCostly ? request.limit : Math.max(request.limit, most);
+    const rowIds = isSampled ? spreadRows(pipeline, taken) : pipeline.rowIds;
     const batches: Batch[] = [];
     let left = 0;
     for await (const { batch, dropped } of applyToAll(source, rowIds, pipeline.steps, context)) {
@@ -37,14 +41,15 @@ export async function previewData(
       left += dropped.length;
     }
     const all = joinBatches(batches.filter((batch) => batch.rowIds.length > 0));
-    const shown = all && (hasImages ? spread(all.rowIds.length, request.limit) : firstRows(all, request.limit));
+    const shown =
+      all && (isSampled && !source.isLarge ? spread(all.rowIds.length, request.limit) : firstRows(all, request.limit));
     const problems = [...[...leaves.values()].flatMap((leaf) => leaf.source.problems), ...listProblems(pipeline)];
     return {
       fields: pipeline.steps.fields.map(toWireField),
-      rows: hasImages ? used : used - left,
+      rows: isSampled ? used : used - left,
       sample: all && shown ? await describeRows(all, shown, pipeline.split) : [],
-      statistics: all ? await describeFields(all, pipeline, hasImages) : [],
-      splitCounts: countSplit(pipeline, all, hasImages),
+      statistics: all ? await describeFields(all, pipeline, isSampled) : [],
+      splitCounts: countSplit(pipeline, all, isSampled),
       problems: problems.map(toWireProblem),
     };
   });
@@ -82,20 +87,20 @@ function nameSplit(code: number | undefined): SplitName | null {
 }
 
 /** Beside images, plain columns of the source that no step has changed are counted over all rows: they cost nothing. */
-async function describeFields(batch: Batch, { source }: Pipeline, hasImages: boolean): Promise<FieldStatistics[]> {
+async function describeFields(batch: Batch, { source }: Pipeline, isSampled: boolean): Promise<FieldStatistics[]> {
   return await Promise.all(
     batch.fields.map(async (field, index) => {
       const column = columnAt(batch, index);
       const original = source.fields.find((one) => one.name === field.name && one.dtype === field.dtype);
-      if (!hasImages || !original || field.shape.length > 0) return describeColumn(field, column);
+      if (!isSampled || source.isLarge || !original || field.shape.length > 0) return describeColumn(field, column);
       return describeColumn(field, await source.readField(field.name));
     }),
   );
 }
 
-function countSplit({ split }: Pipeline, batch: Batch | null, hasImages: boolean): Preview['splitCounts'] {
+function countSplit({ split }: Pipeline, batch: Batch | null, isSampled: boolean): Preview['splitCounts'] {
   if (!split) return null;
-  const codes = hasImages || !batch ? split : Uint8Array.from(batch.rowIds, (rowId) => split[rowId] ?? 0);
+  const codes = isSampled || !batch ? split : Uint8Array.from(batch.rowIds, (rowId) => split[rowId] ?? 0);
   const counts = { train: 0, validation: 0, test: 0 };
   for (const code of codes) {
     const name = nameSplit(code);

@@ -37,6 +37,8 @@ export interface OpenSource {
   readonly problems: readonly NodeProblem[];
   /** Reading a row costs so much (decoding an image) that a preview should not read all of them. */
   readonly isCostly?: boolean;
+  /** There are so many rows that a preview must not hold them all. */
+  readonly isLarge?: boolean;
   /** All rows in order, or those with these row ids in the order given. A row that turns out to be unreadable is left out and named. */
   readBatches(
     rowIds: Int32Array | null,

@@ -13,6 +13,7 @@ export function takeRowsOf(source: OpenSource, taken: Int32Array): OpenSource {
     givenTest: givenTest && Uint8Array.from(taken, (row) => givenTest[row] ?? 0),
     problems: [],
     isCostly: source.isCostly,
+    isLarge: source.isLarge,
     async *readBatches(rowIds, context) {
       const order = rowIds ?? Int32Array.from(taken, (_, place) => place);
       const wanted = Int32Array.from(order, (place) => taken[place] ?? 0);

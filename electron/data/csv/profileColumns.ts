@@ -93,7 +93,11 @@ function askPoint(index: number): string {
 
 /** A point and a comma alone are no numbers. */
 function askComma(index: number): string {
-  return `bool_and(regexp_full_match(${trimmed(index)}, ${quote(COMMA_NUMBER)}) and regexp_matches(c${index}, '[0-9]'))`;
+  const cell = trimmed(index);
+  const isNumber = `regexp_full_match(${cell}, ${quote(COMMA_NUMBER)}) and regexp_matches(c${index}, '[0-9]')`;
+  // Most columns hold whole numbers, which are the same with either sign: a short pattern tells them faster.
+  const isWhole = `regexp_full_match(${cell}, '[0-9]+')`;
+  return `bool_and(case when ${isWhole} then true else ${isNumber} end)`;
 }
 
 function askHuge(index: number): string {

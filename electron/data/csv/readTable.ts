@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import fs from 'node:fs/promises';
 import os from 'node:os';
@@ -24,6 +25,8 @@ const MAX_COLUMNS = 100_000;
 /** So many bad lines are named one by one; the others are counted. */
 const MAX_NAMED_LINES = 20;
 const MAX_REJECTS = 100_000;
+/** What DuckDB may hold of a table that lies on disk. */
+const LARGE_MEMORY = '300MB';
 
 /** A table of texts as DuckDB holds it: columns c0, c1… of the table `cells`, missing values as NULL. */
 export interface TextTable {
@@ -37,6 +40,8 @@ export interface TextTable {
 export interface TableOptions {
   readonly delimiter: Delimiter | null;
   readonly header: boolean | null;
+  /** A folder for the database of a table that is too large for memory; without it the table is held there. */
+  readonly databaseFolder?: string;
 }
 
 /**
@@ -76,7 +81,7 @@ async function readAs(
     }
     const { names, problems } = nameColumns(dialect.first, dialect.header);
     signal.throwIfAborted();
-    const loaded = await load(readable, file, dialect, names.length);
+    const loaded = await load(readable, file, dialect, names.length, options.databaseFolder, signal);
     const encodingProblem: NodeProblem[] =
       encoding === 'gb18030' || encoding === 'windows-1252'
         ? [{ code: 'data.csvNotUtf8', severity: 'warning', values: { encoding } }]
@@ -115,17 +120,25 @@ async function load(
   file: string,
   dialect: { readonly delimiter: string; readonly header: boolean },
   width: number,
+  folder: string | undefined,
+  signal: AbortSignal,
 ): Promise<Loaded> {
-  const instance = await DuckDBInstance.create(':memory:', {
+  const database = folder === undefined ? ':memory:' : path.join(folder, `${randomBytes(4).toString('hex')}.db`);
+  const instance = await DuckDBInstance.create(database, {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     threads: '2',
+    ...(folder === undefined ? {} : { memory_limit: LARGE_MEMORY, temp_directory: folder }),
   });
   const connection = await instance.connect();
+  // It lives for one pass: packing it would cost more than it saves.
+  if (folder !== undefined) await connection.run("set force_compression='uncompressed'");
   const close = () => {
     connection.closeSync();
     instance.closeSync();
   };
+  const stop = () => connection.interrupt();
+  signal.addEventListener('abort', stop, { once: true });
   try {
     const columns = Array.from({ length: width }, (_, index) => `'c${index}':'VARCHAR'`).join(',');
     const create = (strict: boolean) => `create table cells as select * from read_csv(${quote(readable)},
@@ -133,7 +146,10 @@ async function load(
       strict_mode=${strict}, null_padding=false, max_line_size=${MAX_LINE_BYTES}, buffer_size=${2 * MAX_LINE_BYTES},
       store_rejects=true, rejects_limit=${MAX_REJECTS}, nullstr=[${MISSING_TEXTS.map(quote).join(',')}], columns={${columns}})`;
     // Mixed line ends break the strict reader.
-    await connection.run(create(true)).catch(() => connection.run(create(false)));
+    await connection.run(create(true)).catch(() => {
+      signal.throwIfAborted();
+      return connection.run(create(false));
+    });
     const rows = Number(await readOne(connection, 'select count(*) from cells'));
     const rejects = await readRejects(connection, readable);
     await connection.run('set enable_external_access=false');
@@ -143,9 +159,11 @@ async function load(
     return { connection, rows, problems: rejects.problems, isNotUtf8: rejects.isNotUtf8, close };
   } catch (error) {
     close();
-    if (error instanceof AppError) throw error;
+    if (error instanceof AppError || signal.aborted) throw error;
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     throw new AppError('data.csvUnreadable', { path: path.basename(file), reason }, { cause: error });
+  } finally {
+    signal.removeEventListener('abort', stop);
   }
 }
 

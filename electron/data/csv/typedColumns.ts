@@ -6,7 +6,7 @@ import { type Decimal, MAX_CATEGORIES, readColumns } from './readColumns.ts';
 import type { TextTable } from './readTable.ts';
 
 /** A target of whole numbers 0 … k−1 with at most so many values is taken for class numbers. */
-const MAX_CLASS_NUMBERS = 20;
+export const MOST_CLASS_NUMBERS = 20;
 
 /** A column with a longer text is free text, however few rows there are. */
 const LONGEST_CATEGORY = 200;
@@ -22,30 +22,48 @@ export interface TypedTable {
  * different texts, text otherwise. Whole numbers beyond 2^53 stay text, digit by digit.
  */
 export async function typeColumns(table: TextTable, decimal: Decimal | null, target: string): Promise<TypedTable> {
-  const profiles = await profileColumns(table);
-  // One column that only makes sense with a comma tells how the others are to be read.
-  const sign = decimal ?? (profiles.some((one) => one.isComma && !one.isPoint) ? ',' : '.');
+  const { types, problems: found } = await chooseTypes(table, decimal);
+  const problems = [...found];
   const targetName = target === '' ? table.names.at(-1) : target;
-  const problems: NodeProblem[] = [];
-  const isNumber = profiles.map((profile) => {
-    const fits = table.rows > profile.missing && (sign === ',' ? profile.isComma : profile.isPoint);
-    if (fits && profile.isHuge) {
-      problems.push({
-        code: 'data.hugeIntegers',
-        severity: 'warning',
-        values: { field: table.names[profile.index] ?? '' },
-      });
-    }
-    return fits && !profile.isHuge;
-  });
-  const expressions = profiles.map(({ index }) => (isNumber[index] ? readAsNumber(index, sign) : `c${index}`));
-  const columns = await readColumns(table, expressions, isNumber);
+  const columns = await readColumns(
+    table,
+    types.map(({ expression }) => expression),
+    types.map(({ isNumber }) => isNumber),
+  );
   const fields = columns.map((column, index): FieldType => {
     const name = table.names[index] ?? '';
     const role = name === targetName ? 'target' : 'feature';
     return { ...describeField(name, column, role, problems), role };
   });
   return { fields, columns: columns.map((column, index) => asClassNumbers(column, fields[index])), problems };
+}
+
+/** Whether a column is one of numbers, and how SQL reads it then. */
+export interface ColumnType {
+  readonly index: number;
+  readonly isNumber: boolean;
+  readonly expression: string;
+}
+
+/** Tells columns of numbers from columns of text, by all of their cells. */
+export async function chooseTypes(
+  table: TextTable,
+  decimal: Decimal | null,
+): Promise<{ readonly types: readonly ColumnType[]; readonly problems: readonly NodeProblem[] }> {
+  const profiles = await profileColumns(table);
+  // One column that only makes sense with a comma tells how the others are to be read.
+  const sign = decimal ?? (profiles.some((one) => one.isComma && !one.isPoint) ? ',' : '.');
+  const problems: NodeProblem[] = [];
+  const types = profiles.map((profile): ColumnType => {
+    const { index } = profile;
+    const fits = table.rows > profile.missing && (sign === ',' ? profile.isComma : profile.isPoint);
+    if (fits && profile.isHuge) {
+      problems.push({ code: 'data.hugeIntegers', severity: 'warning', values: { field: table.names[index] ?? '' } });
+    }
+    const isNumber = fits && !profile.isHuge;
+    return { index, isNumber, expression: isNumber ? readAsNumber(index, sign) : `c${index}` };
+  });
+  return { types, problems };
 }
 
 function readAsNumber(index: number, sign: Decimal): string {
@@ -63,18 +81,42 @@ export function describeField(
   if (column.type === 'texts') {
     const known = new Set<string>();
     let missing = 0;
+    let longest = 0;
     for (const text of column.values) {
       if (text === null) missing++;
-      else if (known.size <= MAX_CATEGORIES) known.add(text);
+      else {
+        if (known.size <= MAX_CATEGORIES) known.add(text);
+        if (text.length > longest) longest = text.length;
+      }
     }
-    // A handful of letters is not a list of classes: names of classes are short.
-    const isLong = column.values.some((text) => text !== null && text.length > LONGEST_CATEGORY);
-    if (known.size > MAX_CATEGORIES || isLong) return { name, dtype: 'string', shape: [], missing, semantic: 'text' };
-    const classes = [...known].sort(compareTexts);
-    return { name, dtype: 'string', shape: [], missing, semantic: 'category', classes };
+    return describeTexts(name, missing, known.size > MAX_CATEGORIES ? null : [...known].sort(compareTexts), longest);
   }
   const missing = setAsideInfinite(name, column.values, problems);
   const classes = role === 'target' && missing === 0 ? readClassNumbers(column.values) : null;
+  return describeNumbers(name, missing, classes ? classes.map(Number) : null);
+}
+
+/** A column of texts: a category when its different values (null: too many to count) are few and short. */
+export function describeTexts(
+  name: string,
+  missing: number,
+  known: readonly string[] | null,
+  longest: number,
+): Omit<FieldType, 'role'> {
+  // A handful of letters is not a list of classes: names of classes are short.
+  if (!known || known.length > MAX_CATEGORIES || longest > LONGEST_CATEGORY) {
+    return { name, dtype: 'string', shape: [], missing, semantic: 'text' };
+  }
+  return { name, dtype: 'string', shape: [], missing, semantic: 'category', classes: known };
+}
+
+/** A column of numbers: classes when its different values (only of a target; null: not asked) are 0 … k − 1. */
+export function describeNumbers(
+  name: string,
+  missing: number,
+  values: readonly number[] | null,
+): Omit<FieldType, 'role'> {
+  const classes = values && missing === 0 ? readClassNumbers(Float64Array.from(values)) : null;
   return classes
     ? { name, dtype: 'int32', shape: [], semantic: 'category', classes, missing }
     : { name, dtype: 'float32', shape: [], semantic: 'number', missing };
@@ -104,7 +146,7 @@ export function asClassNumbers(column: Column, field: FieldType | undefined): Co
 }
 
 /** The names of the classes when the values are 0 … k−1, each there: labels as people write them. Null for other numbers. */
-export function readClassNumbers(values: NumberValues, most = MAX_CLASS_NUMBERS): string[] | null {
+export function readClassNumbers(values: NumberValues, most = MOST_CLASS_NUMBERS): string[] | null {
   const seen = new Set<number>();
   for (const value of values) {
     seen.add(value);

@@ -1,5 +1,7 @@
+import { stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { DELIMITERS, type Delimiter } from '../csv/dialect.ts';
+import { columnCacheFolder, openLargeCsv } from '../csv/openLargeCsv.ts';
 import { readTable } from '../csv/readTable.ts';
 import { typeColumns } from '../csv/typedColumns.ts';
 import { fingerprintFile } from '../fingerprint.ts';
@@ -16,6 +18,9 @@ export const csvConfigSchema = z.object({
 });
 export type CsvConfig = z.infer<typeof csvConfigSchema>;
 
+/** From here on the columns of a table are kept on disk and not in memory. */
+const LARGE_BYTES = 64 * 1024 * 1024;
+
 /** A table from a text file. Numbers are read as float64, texts as they are; row ids are lines that hold a whole row. */
 export const csvFileSource = defineSource({
   kind: 'csvFile',
@@ -27,9 +32,16 @@ export const csvFileSource = defineSource({
   },
   async open(config, { places, signal, progress }) {
     progress('reading', 0, 1);
-    const table = await readTable(resolvePath(requirePath(config.file), places), tableOptions(config), signal);
+    const file = resolvePath(requirePath(config.file), places);
+    const decimal = config.decimal === 'auto' ? null : config.decimal;
+    const { size } = await stat(file);
+    if (size >= LARGE_BYTES) {
+      const fingerprint = await fingerprintFile(file, signal);
+      const csv = { file, fingerprint, options: tableOptions(config), decimal, target: config.target };
+      return await openLargeCsv(csv, columnCacheFolder(), signal, (done, total) => progress('reading', done, total));
+    }
+    const table = await readTable(file, tableOptions(config), signal);
     try {
-      const decimal = config.decimal === 'auto' ? null : config.decimal;
       const typed = await typeColumns(table, decimal, config.target);
       progress('reading', 1, 1);
       const problems = [...table.problems, ...typed.problems];
