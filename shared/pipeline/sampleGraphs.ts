@@ -125,6 +125,33 @@ export const penguinFacts: SourceFacts = {
   ],
 };
 
+/** What is in the tables that templates read, by their place. */
+export const tableFacts: Readonly<Record<string, SourceFacts>> = {
+  'resource:penguins/penguins.csv': penguinFacts,
+  'resource:spam/spam.csv': {
+    rows: 3942,
+    split: 'none',
+    problems: [],
+    fields: [
+      { name: 'text', dtype: 'string', shape: [], role: 'feature', semantic: 'text', missing: 0 },
+      { ...category('label', ['ham', 'spam']), role: 'target' },
+    ],
+  },
+  'resource:seattle-weather/seattle_weather.csv': {
+    rows: 1461,
+    split: 'none',
+    problems: [],
+    fields: [
+      { name: 'date', dtype: 'string', shape: [], role: 'feature', semantic: 'text', missing: 0 },
+      number('precipitation', 0),
+      { ...number('temp_max', 0), role: 'target' },
+      number('temp_min', 0),
+      number('wind', 0),
+      category('weather', ['drizzle', 'fog', 'rain', 'snow', 'sun']),
+    ],
+  },
+};
+
 /** Facts about a table with exactly these fields and a hundred rows. */
 export function factsOf(...fields: readonly FieldType[]): SourceFacts {
   return { rows: 100, split: 'none', problems: [], fields };

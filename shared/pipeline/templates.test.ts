@@ -2,13 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import type { LoomDocument } from '../graph/document.ts';
 import { readDocument } from '../graph/readDocument.ts';
 import { writeDocument } from '../graph/writeDocument.ts';
 import { findDefinition } from '../nodes/registry.ts';
 import { compilePlan } from './compilePlan.ts';
 import { inferGraph } from './inferGraph.ts';
 import { listProblems } from './listProblems.ts';
-import { penguinFacts } from './sampleGraphs.ts';
+import { tableFacts } from './sampleGraphs.ts';
 import { CARD } from './wiredEdits.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../resources/templates');
@@ -17,7 +18,15 @@ const list = z
   .array(z.object({ id: z.string(), file: z.string(), title: text, line: text }))
   .parse(JSON.parse(readFileSync(path.join(folder, 'templates.json'), 'utf8')));
 const read = (file: string) => readFileSync(path.join(folder, file), 'utf8');
-const facts = { csv_file_1: penguinFacts };
+const fileSchema = z.object({ file: z.object({ path: z.string() }) });
+/** What the tables of a template are known to hold. */
+const factsOf = (document: LoomDocument) =>
+  Object.fromEntries(
+    Object.values(document.nodes).flatMap(({ id, values }) => {
+      const found = tableFacts[fileSchema.safeParse(values).data?.file.path ?? ''];
+      return found ? [[id, found]] : [];
+    }),
+  );
 
 describe('the list of templates', () => {
   it('starts with the reference model and names every file of the folder', () => {
@@ -32,6 +41,8 @@ describe('the list of templates', () => {
 
 describe.each(list.map((one) => [one.id, one.file] as const))('template %s', (_id, file) => {
   const { document, problems, readOnly } = readDocument(read(file));
+
+  const facts = factsOf(document);
 
   it('is written as the app writes it', () => {
     expect({ problems, readOnly }).toEqual({ problems: [], readOnly: false });
