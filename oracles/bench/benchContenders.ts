@@ -17,6 +17,8 @@ export interface BenchContender {
   runs?(row: BenchRow): boolean;
   /** Steps of a round, where a full one would take too long. */
   stepsOf?(row: BenchRow, steps: number): number;
+  /** What it is told besides its threads. */
+  readonly environment?: Readonly<Record<string, string>>;
   command(folder: string, row: BenchRow, steps: number): readonly [string, readonly string[]];
 }
 
@@ -48,6 +50,15 @@ export const benchContenders: readonly BenchContender[] = [
     needs: 'keras',
     isPeer: true,
     command: (folder) => [kerasPython, [python('kerasContender.py'), folder, '32']],
+  },
+  {
+    // The kernels that Tensorloom asks for; TensorFlow's default is off on processors without AVX512-VNNI.
+    name: 'Keras fit, oneDNN on',
+    needs: 'keras',
+    isSlow: true,
+    isPeer: true,
+    environment: { TF_ENABLE_ONEDNN_OPTS: '1' },
+    command: (folder) => [kerasPython, [python('kerasContender.py'), folder, '1']],
   },
   {
     name: TFJS_FIT,

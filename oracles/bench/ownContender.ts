@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { chooseThreads } from '../../electron/trainer/chooseThreads.ts';
 import { createGraphExecutor } from '../../electron/trainer/engine/graphExecutor.ts';
 import { loadGraphEngine } from '../../electron/trainer/engine/loadGraphEngine.ts';
 import { createLayersExecutor } from '../../electron/trainer/fallback/layersExecutor.ts';
@@ -9,7 +10,7 @@ import { loadTensorFlow } from '../../electron/trainer/loadTensorFlow.ts';
 import type { Executor } from '../../electron/trainer/loop/executor.ts';
 import { RunControl } from '../../electron/trainer/loop/runControl.ts';
 import { runTrainTask } from '../../electron/trainer/tasks/trainTask.ts';
-import { planSchema } from '../../shared/pipeline/plan.ts';
+import { type Plan, planSchema } from '../../shared/pipeline/plan.ts';
 import { type TrainerMessage, trainerMessageSchema } from '../../shared/run/trainerProtocol.ts';
 
 /**
@@ -25,8 +26,13 @@ const answer = (message: unknown) => void process.stdout.write(`${JSON.stringify
 /** What a message costs the process that sends it: it is checked and copied. */
 const post = (message: TrainerMessage) => void structuredClone(trainerMessageSchema.parse(message));
 
-async function createExecutor(): Promise<Executor> {
-  if (engine === 'graph') return createGraphExecutor(loadGraphEngine());
+async function createExecutor(plan: Plan): Promise<Executor> {
+  if (engine === 'graph') {
+    // The product chooses its threads by the plan; the benchmark says how many it may have.
+    const most = Number(process.env.TF_NUM_INTRAOP_THREADS ?? Number.POSITIVE_INFINITY);
+    process.env.TF_NUM_INTRAOP_THREADS = String(Math.min(most, chooseThreads(plan)));
+    return createGraphExecutor(loadGraphEngine());
+  }
   return createLayersExecutor((await loadTensorFlow()).engine);
 }
 
@@ -60,7 +66,7 @@ function timeRounds(executor: Executor, control: RunControl, count: number) {
 async function main(): Promise<void> {
   const plan = planSchema.parse(JSON.parse(await readFile(path.join(folder, 'plan.json'), 'utf8')));
   const runFolder = await mkdtemp(path.join(tmpdir(), 'tensorloom-bench-run-'));
-  const executor = await createExecutor();
+  const executor = await createExecutor(plan);
   const control = new RunControl();
   const { paced, startRound } = timeRounds(executor, control, Number(steps));
   control.pause();

@@ -70,7 +70,10 @@ export async function timeRow(
       const data = folders.get(own) ?? path.join(folder, String(own));
       if (!folders.has(own)) await writeBenchData(row, own, data);
       folders.set(own, data);
-      const child = startLineProcess(...contender.command(data, row, own), threadEnvironment);
+      const child = startLineProcess(...contender.command(data, row, own), {
+        ...threadEnvironment,
+        ...contender.environment,
+      });
       started.push({ contender, child, steps: own, times: [], versions: '' });
     }
     running = started;
