@@ -7,6 +7,7 @@ import { followRuns } from './stores/runActions.ts';
 import { recallPanel, rememberPanel, startSettings } from './stores/settingsStore.ts';
 import { showFailure } from './stores/showFailure.ts';
 import { rememberView } from './stores/viewStore.ts';
+import { startWeights } from './stores/weightStore.ts';
 
 /** Everything that must be in place before the first picture: settings, and what main may ask of the window. */
 export async function startWindow(): Promise<void> {
@@ -16,6 +17,7 @@ export async function startWindow(): Promise<void> {
   await startSettings();
   rememberView(recallPanel, rememberPanel);
   startDeriving();
+  startWeights();
   announceProblems();
   followRuns();
   reportJournalFailures(showFailure);

@@ -63,6 +63,7 @@ export function chooseByPlan(usual: Executor, native: (() => Executor) | null): 
     evaluateStep: (batch) => chosen.evaluateStep(batch),
     predict: (batch) => chosen.predict(batch),
     activations: (batch, layers) => chosen.activations(batch, layers),
+    statistics: (batch, step) => chosen.statistics(batch, step),
     weights: () => chosen.weights(),
     setLearningRate: (value) => chosen.setLearningRate(value),
     save: () => chosen.save(),

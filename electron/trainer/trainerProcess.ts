@@ -54,6 +54,9 @@ function obey(command: TrainerCommand): void {
     case 'setLearningRate':
       control.setLearningRate(command.value);
       break;
+    case 'statistics':
+      control.requestStatistics();
+      break;
     case 'rows':
       if (answerRows) answerRows(command);
       else say({ message: 'failed', id: command.id, failure: { code: 'run.notServing', values: {} } });

@@ -1,9 +1,9 @@
 import type { Preview } from '../../shared/ipc/dataContract.ts';
+import { Histogram } from '../charts/Histogram.tsx';
 import { dataTexts } from '../texts/dataTexts.ts';
 import { type Say, useSpeech, useTexts } from '../texts/useTexts.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { formatMeasure } from '../ui/formatValues.ts';
-import { Histogram } from './Histogram.tsx';
 
 type Field = Preview['fields'][number];
 type Statistics = Preview['statistics'][number];

@@ -20,6 +20,18 @@ export const trainingTexts = defineTexts('training', {
   progress: { en: 'Progress of the run', zh: '训练进度' },
   epochProgress: { en: 'Progress of the epoch', zh: '本轮进度' },
   engine: { en: '{executor} · TensorFlow {version}', zh: '{executor} · TensorFlow {version}' },
+  weights: { en: 'Weights', zh: '权重' },
+  weightsWaiting: { en: 'Waiting for the next batch', zh: '正在等待下一个批次' },
+  weightsNone: { en: 'No weights seen yet', zh: '还没有看到权重' },
+  weightsHint: {
+    en: 'While a run trains, this shows how the values of every weight lie and how strongly the loss pulls at it, once in every epoch.',
+    zh: '训练期间，这里每轮显示一次各个权重的数值分布，以及损失对它的牵引强度。',
+  },
+  weightsAt: { en: 'Epoch {epoch}, after {step} steps', zh: '第 {epoch} 轮，{step} 步之后' },
+  weightValues: { en: 'Values of {name}, from {min} to {max}', zh: '{name} 的数值，从 {min} 到 {max}' },
+  weightMean: { en: '{mean} ± {sd}', zh: '{mean} ± {sd}' },
+  gradientNorm: { en: 'Gradient {norm}', zh: '梯度 {norm}' },
+  gradientNone: { en: 'No gradient', zh: '无梯度' },
   executorGraph: { en: 'graph engine', zh: '计算图引擎' },
   executorLayers: { en: 'tfjs-layers', zh: 'tfjs-layers' },
   engineThreads: {

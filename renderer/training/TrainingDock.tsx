@@ -1,11 +1,11 @@
-import { ChartSpline, Download, Play, Table2, Undo2, ZoomOut } from 'lucide-react';
+import { ChartSpline, Download, Play, Scale, Table2, Undo2, ZoomOut } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { hasChangingRate, LEARNING_RATE, listMetrics, mendLog } from '../charts/metricSeries.ts';
 import { metricsToCsv } from '../charts/metricsCsv.ts';
 import { useThrottled } from '../charts/useThrottled.ts';
 import { useDocumentStore } from '../stores/documentStore.ts';
 import { pressRun } from '../stores/runActions.ts';
-import { shownRuns, useRunsStore } from '../stores/runsStore.ts';
+import { currentRun, shownRuns, useRunsStore } from '../stores/runsStore.ts';
 import { trainingTexts } from '../texts/trainingTexts.ts';
 import { useSpeech, useTexts } from '../texts/useTexts.ts';
 import { seriesColour } from '../theme/colours.ts';
@@ -24,6 +24,7 @@ import { MetricTable } from './MetricTable.tsx';
 import { curvesOf, linesOf, type ShownRun } from './metricCharts.ts';
 import { plannedEpochs } from './plannedEpochs.ts';
 import { savePicture, saveTable, toHexColour } from './saveChart.ts';
+import { WeightsView } from './WeightsView.tsx';
 
 /** Milliseconds between two drawings of live curves: smooth enough to follow, quiet for the machine that trains. */
 const REDRAW_MS = 200;
@@ -40,7 +41,9 @@ export function TrainingDock() {
   return (
     <div className="flex h-full min-h-0 flex-col" data-testid="training-dock">
       <ChartToolbar runs={runs} metrics={metrics} crosshair={crosshair} />
-      {metrics.length === 0 ? (
+      {view === 'weights' ? (
+        <CurrentWeights />
+      ) : metrics.length === 0 ? (
         <EmptyState icon={ChartSpline} title={say('waiting')} />
       ) : view === 'table' ? (
         <MetricTable runs={runs} />
@@ -59,6 +62,12 @@ export function TrainingDock() {
 function listCharts(runs: readonly ShownRun[]): string[] {
   const metrics = listMetrics(runs.flatMap(({ points }) => points.slice(-100)));
   return runs.some(({ points }) => hasChangingRate(points)) ? [...metrics, LEARNING_RATE] : metrics;
+}
+
+/** Of the run that is shown; laid-over runs have their own curves, not their own weights here. */
+function CurrentWeights() {
+  const run = useRunsStore(currentRun);
+  return run ? <WeightsView run={run} /> : null;
 }
 
 /** The shown runs with their points; the same value while nothing about them changes. */
@@ -104,6 +113,7 @@ function ChartToolbar({
         options={[
           { value: 'charts', label: say('charts'), icon: ChartSpline },
           { value: 'table', label: say('table'), icon: Table2 },
+          { value: 'weights', label: say('weights'), icon: Scale },
         ]}
       />
       {view === 'charts' ? (

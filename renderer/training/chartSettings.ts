@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { ChartAxis } from '../charts/metricSeries.ts';
 
 interface ChartSettings {
-  readonly view: 'charts' | 'table';
+  readonly view: 'charts' | 'table' | 'weights';
   /** 0 is off; below 1. */
   readonly smoothing: number;
   readonly scale: 'linear' | 'log';

@@ -4,6 +4,7 @@ import { documentSchema, nodeRecordSchema } from '../graph/document.ts';
 import { FILE_TYPES } from '../nodes/params.ts';
 import { evaluationReportSchema } from '../run/evaluationReport.ts';
 import { engineInfoSchema, metricPointSchema, runStateSchema, runSummarySchema } from '../run/runRecord.ts';
+import { statisticsSchema } from '../run/weightStatistics.ts';
 import { cellSchema, dataContract, previewSchema, sourceFactsSchema } from './dataContract.ts';
 
 /** Only its form is looked at: it is applied by shared/pipeline/applyFix.ts, which does nothing with what it does not know. */
@@ -207,6 +208,8 @@ export const studioContract = {
       input: z.object({ run: z.string(), epochs: z.number().int().min(1).nullable() }),
       output: runSummarySchema,
     },
+    /** Asks a training for the statistics of its weights; they come as `runStatistics` before its next batch. */
+    requestStatistics: { input: z.object({ run: z.string() }), output: done },
     /** `documentId` null: all runs. Newest first. */
     listRuns: { input: z.object({ documentId: z.string().nullable() }), output: z.array(runSummarySchema) },
     readMetrics: { input: z.object({ run: z.string() }), output: z.array(metricPointSchema) },
@@ -290,6 +293,7 @@ export const studioContract = {
   events: {
     runState: z.object({ run: z.string(), state: runStateSchema }),
     runMetrics: z.object({ run: z.string(), points: z.array(metricPointSchema) }),
+    runStatistics: z.object({ run: z.string(), statistics: statisticsSchema }),
     /** Reading, decoding, preparing before epoch 1; also evaluation and export. */
     runProgress: z.object({ run: z.string(), stage: z.string(), done: z.number(), total: z.number() }),
     /** A menu item or a key that the system's menu took: an id of shared/commands. */

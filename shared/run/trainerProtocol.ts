@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { planSchema } from '../pipeline/plan.ts';
 import { evaluationReportSchema } from './evaluationReport.ts';
 import { engineInfoSchema, metricPointSchema, runFailureSchema, runStateSchema } from './runRecord.ts';
+import { statisticsSchema } from './weightStatistics.ts';
 
 /**
  * What core and a trainer process say to each other. One process does one task and ends. Inputs that name rows are
@@ -60,6 +61,8 @@ export const trainerCommandSchema = z.discriminatedUnion('command', [
   /** Ends after the batch in hand, with a checkpoint. */
   z.object({ command: z.literal('stop') }),
   z.object({ command: z.literal('setLearningRate'), value: z.number().positive() }),
+  /** Asks a training for the statistics of its weights; answered once, before its next batch. */
+  z.object({ command: z.literal('statistics') }),
   /** For a `serve` task: feed name → rows × values, flat, row-major. */
   z.object({
     command: z.literal('rows'),
@@ -82,6 +85,7 @@ export const trainerMessageSchema = z.discriminatedUnion('message', [
   /** At most 10 a second; the last value is never lost. Already appended to metrics.jsonl. */
   z.object({ message: z.literal('metrics'), points: z.array(metricPointSchema) }),
   z.object({ message: z.literal('progress'), done: z.number(), total: z.number() }),
+  z.object({ message: z.literal('statistics'), statistics: statisticsSchema }),
   z.object({ message: z.literal('evaluation'), report: evaluationReportSchema }),
   z.object({ message: z.literal('predictions'), id: z.number().int().nullable(), outputs: z.array(outputRowsSchema) }),
   z.object({

@@ -57,6 +57,11 @@ export class ActiveRun {
     this.#requireTrainer().send({ command: 'resume' });
   }
 
+  /** Asks for the statistics of the weights; they come as the event `runStatistics`. @throws AppError run.notTraining */
+  requestStatistics(): void {
+    this.#requireTrainer().send({ command: 'statistics' });
+  }
+
   /** Soft: after the batch in hand, with a checkpoint. `force` ends the processes; the last checkpoint stands. */
   stop(force: boolean): void {
     if (this.#asked !== 'kill') this.#asked = force ? 'kill' : 'stop';
@@ -110,6 +115,7 @@ export class ActiveRun {
     const { emit, id } = this.options;
     if (message.message === 'state') this.#tell(message.state);
     else if (message.message === 'metrics') emit('runMetrics', { run: id, points: message.points });
+    else if (message.message === 'statistics') emit('runStatistics', { run: id, statistics: message.statistics });
     else if (message.message === 'progress') {
       emit('runProgress', { run: id, stage: 'training', done: message.done, total: message.total });
     }

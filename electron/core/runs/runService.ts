@@ -117,6 +117,10 @@ export class RunService {
     this.#requireActive(run).resume();
   }
 
+  requestStatistics(run: string): void {
+    this.#requireActive(run).requestStatistics();
+  }
+
   stop(run: string, force: boolean): void {
     this.#requireActive(run).stop(force);
   }

@@ -9,6 +9,7 @@ type RunCalls =
   | 'pauseRun'
   | 'resumeRun'
   | 'stopRun'
+  | 'requestStatistics'
   | 'continueRun'
   | 'listRuns'
   | 'readMetrics'
@@ -36,6 +37,10 @@ export function createRunHandlers(services: {
     },
     stopRun: async ({ run, force }) => {
       runs.stop(run, force);
+      return {};
+    },
+    requestStatistics: async ({ run }) => {
+      runs.requestStatistics(run);
       return {};
     },
     continueRun: ({ run, epochs }) => runs.continueRun(run, epochs),

@@ -1,8 +1,10 @@
 import { AppError } from '../../../shared/base/appError.ts';
 import type { Plan } from '../../../shared/pipeline/plan.ts';
 import type { EngineInfo } from '../../../shared/run/runRecord.ts';
+import type { WeightStatistics } from '../../../shared/run/weightStatistics.ts';
 import type { Batch, Executor, ExecutorState, NamedTensor, StepSums } from '../loop/executor.ts';
 import { createInitialWeights } from '../loop/initialWeights.ts';
+import { measureNorm, measureWeight } from '../loop/measureWeights.ts';
 import { PlanError } from '../loop/planError.ts';
 import { type CompiledGraph, compileGraph } from './compile/compileGraph.ts';
 import type { StateAccess } from './compile/stateAccess.ts';
@@ -28,6 +30,7 @@ export function createGraphExecutor(engine: EngineInfo): Executor {
     predict: (batch) => need().predict(batch),
     activations: (batch, layers) => need().activations(batch, layers),
     weights: () => need().weights(),
+    statistics: (batch, step) => need().statistics(batch, step),
     setLearningRate: (value) => need().setLearningRate(value),
     save: () => need().save(),
     restore: (state) => need().restore(state),
@@ -94,6 +97,22 @@ class OpenPlan {
 
   weights(): readonly NamedTensor[] {
     return this.#read(this.#compiled.weights);
+  }
+
+  statistics(batch: Batch, step: number): readonly WeightStatistics[] {
+    const { inputs, targets, train, step: stepFeed } = this.#compiled;
+    const gradients = [...train.gradients];
+    // Only gradients are fetched: no update hangs on them, so nothing moves.
+    const fetched =
+      gradients.length > 0
+        ? this.#prepare(
+            [...inputs, ...targets],
+            gradients.map(([, tensor]) => tensor),
+            stepFeed,
+          )(batch, step)
+        : [];
+    const norms = new Map(gradients.map(([name], i) => [name, measureNorm(fetched[i]?.data ?? [])]));
+    return this.weights().map((weight) => measureWeight(weight, norms.get(weight.name) ?? null));
   }
 
   setLearningRate(value: number): void {

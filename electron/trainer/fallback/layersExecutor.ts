@@ -6,6 +6,7 @@ import type { EngineInfo } from '../../../shared/run/runRecord.ts';
 import type { Batch, Executor, ExecutorState, NamedTensor, StepSums } from '../loop/executor.ts';
 import { targetFeedOf } from '../loop/feeds.ts';
 import { createInitialWeights } from '../loop/initialWeights.ts';
+import { measureWeight } from '../loop/measureWeights.ts';
 import { PlanError } from '../loop/planError.ts';
 import { COUNTED_METRICS } from './countedMetrics.ts';
 import { createFlatWeights } from './flatWeights.ts';
@@ -31,6 +32,11 @@ export function createLayersExecutor(engine: EngineInfo): Executor {
     predict: (batch) => need().predict(batch),
     activations: (batch, layers) => need().activations(batch, layers),
     weights: () => need().weights(),
+    // tfjs gives gradients only on the way to an update: the weights are told, what pulls at them is not.
+    statistics: () =>
+      need()
+        .weights()
+        .map((weight) => measureWeight(weight, null)),
     setLearningRate: (value) => need().flat.setLearningRate(value),
     save: () => ({ weights: need().weights(), optimizer: need().flat.saveOptimizer() }),
     restore: (state) => need().restore(state),

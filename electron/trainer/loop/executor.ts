@@ -1,5 +1,6 @@
 import type { Plan } from '../../../shared/pipeline/plan.ts';
 import type { EngineInfo } from '../../../shared/run/runRecord.ts';
+import type { WeightStatistics } from '../../../shared/run/weightStatistics.ts';
 
 /** Rows of one batch by feed: the node id of an input layer, or `target:<objective node>`. Row-major. */
 export interface Batch {
@@ -49,6 +50,11 @@ export interface Executor {
     layers: readonly string[],
   ): Readonly<Record<string, { readonly shape: readonly number[]; readonly data: Float32Array }>>;
   weights(): readonly NamedTensor[];
+  /**
+   * How the values of every weight lie, and the length of its gradient for a batch, as the training step of this number would
+   * find it. Moves nothing: the run gives the same bits whether it is asked or not.
+   */
+  statistics(batch: Batch, step: number): readonly WeightStatistics[];
   setLearningRate(value: number): void;
   save(): ExecutorState;
   restore(state: ExecutorState): void;

@@ -3,6 +3,7 @@ export class RunControl {
   private pausing = false;
   private stopping = false;
   private learningRate: number | null = null;
+  private wantsStatistics = false;
   private wake: (() => void) | null = null;
 
   pause(): void {
@@ -37,6 +38,18 @@ export class RunControl {
     const value = this.learningRate;
     this.learningRate = null;
     return value;
+  }
+
+  /** Asks for the statistics of the weights, once; several requests before the next batch are one. */
+  requestStatistics(): void {
+    this.wantsStatistics = true;
+  }
+
+  /** True when statistics were asked for since the last call. */
+  takeStatisticsRequest(): boolean {
+    const wanted = this.wantsStatistics;
+    this.wantsStatistics = false;
+    return wanted;
   }
 
   /** Settles when the pause is over. */

@@ -6,6 +6,7 @@ import { RUN_FILES } from '../../../shared/run/runFiles.ts';
 import type { MetricPoint, RunFailure, RunState } from '../../../shared/run/runRecord.ts';
 import { moveRun, type RunEventName } from '../../../shared/run/runState.ts';
 import type { TrainerMessage } from '../../../shared/run/trainerProtocol.ts';
+import type { Statistics } from '../../../shared/run/weightStatistics.ts';
 import { toWriteError, writeFileAtomic } from '../../core/writeFileAtomic.ts';
 
 type NewEvent = RunEvent extends infer E ? (E extends RunEvent ? Omit<E, 'at' | 'epoch' | 'step'> : never) : never;
@@ -87,6 +88,11 @@ export class RunJournal {
       RUN_FILES.metrics,
     );
     this.say({ message: 'metrics', points: [...points] });
+  }
+
+  /** Says statistics of the weights. They are for looking at and not kept. */
+  tellStatistics(statistics: Statistics): void {
+    this.say({ message: 'statistics', statistics });
   }
 
   flushMetrics(): void {

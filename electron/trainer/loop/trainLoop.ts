@@ -135,7 +135,7 @@ class Loop {
 
   /** The batches of the epoch that are not done yet. */
   private async trainEpoch(): Promise<EpochEnd> {
-    const { plan, executor, checkpoints } = this.setup;
+    const { plan, executor, checkpoints, control, journal } = this.setup;
     const { batchSize } = plan.training;
     const order = orderRows(this.trainRows, plan.training, this.epoch);
     while (this.batch < this.stepsPerEpoch) {
@@ -146,7 +146,15 @@ class Loop {
         executor.setLearningRate(learningRate);
         this.learningRate = learningRate;
       }
-      const sums = executor.trainStep(this.reader.read(rows), this.step);
+      const batch = this.reader.read(rows);
+      if (control.takeStatisticsRequest()) {
+        journal.tellStatistics({
+          epoch: this.epoch,
+          step: this.step,
+          weights: [...executor.statistics(batch, this.step)],
+        });
+      }
+      const sums = executor.trainStep(batch, this.step);
       if (!isAllNumbers(sums)) return await this.recover(rows);
       this.batch += 1;
       this.step += 1;
