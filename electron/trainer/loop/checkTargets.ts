@@ -22,7 +22,7 @@ export function checkTargets(plan: Plan, data: PreparedData): void {
 
 /** A weight below zero would teach the opposite; one that is missing would make the loss no number. */
 function checkWeights({ node, config: { sampleWeight } }: ObjectiveStep, data: PreparedData): void {
-  if (typeof sampleWeight !== 'string') return;
+  if (typeof sampleWeight !== 'string' || sampleWeight === '') return;
   const field = data.description.fields.find(({ type }) => type.name === sampleWeight);
   if (field?.elements !== 1) throw new PlanError('run.weightMissing', node, { field: sampleWeight });
   refuseRows(

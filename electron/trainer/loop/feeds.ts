@@ -26,7 +26,7 @@ export function listFeeds(plan: Pick<Plan, 'model' | 'training'>): readonly Feed
     targets.push({ name: `target:${node}`, type: 'target', fields: [target], dtype: 'float32' });
   }
   const weights = objectives.flatMap(({ node, config }): FeedSpec[] =>
-    typeof config.sampleWeight === 'string'
+    typeof config.sampleWeight === 'string' && config.sampleWeight !== ''
       ? [{ name: `weight:${node}`, type: 'weight', fields: [config.sampleWeight], dtype: 'float32' }]
       : [],
   );

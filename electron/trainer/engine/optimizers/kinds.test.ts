@@ -51,9 +51,13 @@ describe('every loss as its node writes it can be trained by', () => {
     async (kind, definition) => {
       const step = definition.step(definition.initialValues());
       const isOfClasses = /entropy|klDivergence/i.test(kind);
-      const activation = kind === 'poisson' ? 'softplus' : kind === 'binaryCrossentropy' ? 'sigmoid' : 'linear';
+      const activation = kind === 'poisson' ? 'softplus' : /^binary|dice|tversky/.test(kind) ? 'sigmoid' : 'linear';
       const sketch = sketchPlan({
-        layers: isOfClasses && activation === 'linear' ? layers('softmax', 3) : layers(activation, 1),
+        // A vector of one number has no direction that could be learned.
+        layers:
+          isOfClasses && activation === 'linear'
+            ? layers('softmax', 3)
+            : layers(activation, kind === 'cosineSimilarity' ? 3 : 1),
         loss: kind,
       });
       const config = step.type === 'loss' ? { ...step.config } : {};
