@@ -22,7 +22,10 @@ type Image = readonly [number, number, number];
 type Move =
   | { readonly type: 'conv'; readonly filters: number; readonly same: boolean; readonly activation: string }
   | { readonly type: 'maxPool' | 'averagePool' | 'batchNorm' | 'residual' | 'joined' }
-  | { readonly type: 'activation'; readonly activation: string };
+  | { readonly type: 'activation'; readonly activation: string }
+  | { readonly type: 'softmax'; readonly axis: number }
+  | { readonly type: 'thresholdedReLU'; readonly theta: number }
+  | { readonly type: 'volume'; readonly filters: number; readonly pool: 'maxPooling3d' | 'averagePooling3d' };
 
 const smooth = fc.constantFrom('tanh', 'sigmoid', 'elu', 'softplus', 'swish', 'linear');
 const move: fc.Arbitrary<Move> = fc.oneof(
@@ -34,6 +37,14 @@ const move: fc.Arbitrary<Move> = fc.oneof(
   }),
   fc.record({ type: fc.constantFrom('maxPool' as const, 'averagePool', 'batchNorm', 'residual', 'joined') }),
   fc.record({ type: fc.constant('activation' as const), activation: smooth }),
+  fc.record({ type: fc.constant('softmax' as const), axis: fc.integer({ min: -3, max: -1 }) }),
+  // Below what smooth layers give: a value on the threshold would fall to either side.
+  fc.record({ type: fc.constant('thresholdedReLU' as const), theta: fc.constantFrom(0.017, 0.23) }),
+  fc.record({
+    type: fc.constant('volume' as const),
+    filters: fc.integer({ min: 1, max: 3 }),
+    pool: fc.constantFrom('maxPooling3d' as const, 'averagePooling3d'),
+  }),
 );
 
 const network = fc.record({
@@ -50,6 +61,53 @@ const network = fc.record({
   ),
 });
 type Network = typeof network extends fc.Arbitrary<infer T> ? T : never;
+
+/** The channels of an image as the depth of a volume, convolved, pooled at every place, and laid flat into an image again. */
+function volumeSketches(
+  node: string,
+  [height, width, channels]: Image,
+  { filters, pool }: Extract<Move, { type: 'volume' }>,
+): readonly LayerSketch[] {
+  const deep = [height, width, channels, filters];
+  return [
+    {
+      node: `${node}_in`,
+      kind: 'reshape',
+      config: { targetShape: [...deep.slice(0, 3), 1] },
+      outputShape: [...deep.slice(0, 3), 1],
+    },
+    {
+      node: `${node}_conv`,
+      kind: 'conv3d',
+      config: {
+        filters,
+        kernelSize: [2, 3, 1],
+        strides: [1, 1, 1],
+        padding: 'same',
+        activation: 'tanh',
+        useBias: true,
+        kernelInitializer: 'glorotUniform',
+      },
+      outputShape: deep,
+      weights: [
+        { name: 'kernel', shape: [2, 3, 1, 1, filters], trainable: true },
+        { name: 'bias', shape: [filters], trainable: true },
+      ],
+    },
+    {
+      node: `${node}_pool`,
+      kind: pool,
+      config: { poolSize: [2, 1, 2], strides: [1, 1, 1], padding: 'same' },
+      outputShape: deep,
+    },
+    {
+      node: `${node}_out`,
+      kind: 'reshape',
+      config: { targetShape: [height, width, channels * filters] },
+      outputShape: [height, width, channels * filters],
+    },
+  ];
+}
 
 /** Lays the chosen moves out as a plan that is valid by construction. */
 function buildPlan({ size, moves, hidden, loss, isPooled, optimizer }: Network): Plan {
@@ -76,6 +134,12 @@ function buildPlan({ size, moves, hidden, loss, isPooled, optimizer }: Network):
     } else if (one.type === 'batchNorm') put(batchNormSketch(node, image));
     else if (one.type === 'activation') {
       put({ node, kind: 'activation', config: { activation: one.activation }, outputShape: [...image] });
+    } else if (one.type === 'softmax') {
+      put({ node, kind: 'softmax', config: { axis: one.axis }, outputShape: [...image] });
+    } else if (one.type === 'thresholdedReLU') {
+      put({ node, kind: 'thresholdedReLU', config: { theta: one.theta }, outputShape: [...image] });
+    } else if (one.type === 'volume') {
+      for (const layer of volumeSketches(node, image, one)) put(layer, [height, width, channels * one.filters]);
     } else if (one.type === 'residual') {
       const before = last();
       put(conv2dSketch(`${node}_branch`, image, channels, { padding: 'same', activation: 'tanh' }));
@@ -111,7 +175,7 @@ function buildPlan({ size, moves, hidden, loss, isPooled, optimizer }: Network):
   return sketchPlan({ layers, loss, optimizer });
 }
 
-const [NETWORKS, STEPS, ROWS] = [25, 3, 6];
+const [NETWORKS, STEPS, ROWS] = [40, 3, 6];
 
 describe('random networks', () => {
   it('train alike in the graph engine and in tfjs-layers', async () => {
