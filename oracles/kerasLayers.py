@@ -14,7 +14,7 @@ IRREGULAR = {
     "relu6": "relu6",
 }
 # Weights come from outside, and `exact` chooses between two forms of Tensorloom's own Adam.
-LEFT_OUT = {"kernelInitializer", "exact"}
+LEFT_OUT = {"kernelInitializer", "exact", "sampleWeight"}
 
 
 def snake_case(name):

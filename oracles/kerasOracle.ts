@@ -25,7 +25,7 @@ export interface SentBatch {
   readonly targets: readonly SentArray[];
 }
 
-const answerSchema = z.object({
+export const answerSchema = z.object({
   /** One array for each objective. */
   predictionsBefore: z.array(arraySchema),
   predictionsAfter: z.array(arraySchema),

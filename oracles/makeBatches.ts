@@ -58,6 +58,7 @@ function drawTarget(loss: string, rows: number, shape: readonly number[], random
     case 'sparseCategoricalCrossentropy':
       return Int32Array.from({ length: size / classes }, () => Math.floor(random() * classes));
     case 'categoricalCrossentropy':
+    case 'categoricalFocalCrossentropy':
     case 'categoricalHinge':
       return inGroups(size, classes, () => {
         const chosen = Math.floor(random() * classes);
@@ -70,6 +71,7 @@ function drawTarget(loss: string, rows: number, shape: readonly number[], random
         return (i) => (parts[i] ?? 0) / sum;
       });
     case 'binaryCrossentropy':
+    case 'binaryFocalCrossentropy':
       return draw(() => (random() < 0.5 ? 0 : 1));
     case 'hinge':
     case 'squaredHinge':

@@ -43,6 +43,8 @@ export interface OracleCase {
   readonly measures?: readonly (keyof Tolerances)[];
   /** Set where tfjs-layers has not got the layer, loss or optimizer: only the graph engine is compared. */
   readonly engineOnly?: boolean;
+  /** Where this case is to be nearer than usual, or may be further off, for all executors. */
+  readonly tolerances?: Partial<Tolerances>;
   /** Where the usual tolerances do not hold for some executors, with the reason. */
   readonly wider?: { readonly why: string; readonly executors: readonly string[] } & Partial<Tolerances>;
 }

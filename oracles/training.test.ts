@@ -3,17 +3,19 @@ import { optimizerOf } from '../electron/trainer/testing/buildPlan.ts';
 import { exampleCases } from './cases/exampleCases.ts';
 import { layerCases } from './cases/layerCases.ts';
 import { lossCases } from './cases/lossCases.ts';
+import { metricCases } from './cases/metricCases.ts';
 import { modelCases } from './cases/modelCases.ts';
 import { optimizerCases } from './cases/optimizerCases.ts';
 import { planAround, withLayerConfig } from './cases/planAround.ts';
+import { sequenceCases } from './cases/sequenceCases.ts';
+import { smallCases } from './cases/smallCases.ts';
 import { withOptimizer } from './contenders.ts';
-import { format } from './formatDifference.ts';
-import { judgeCase, MEASURES, STEPS } from './judgeCase.ts';
+import { judgeCase, MEASURES } from './judgeCase.ts';
 import { KerasOracle } from './kerasOracle.ts';
-import { formatTable } from './table.ts';
+import { ParityReport } from './parityReport.ts';
 
 let keras: KerasOracle;
-const report: string[][] = [['', 'executor', ...MEASURES]];
+const report = new ParityReport('1-rows', 'Layers, losses, optimizers and models');
 
 beforeAll(async () => {
   keras = await KerasOracle.start();
@@ -21,20 +23,23 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await keras.close();
-  const head = `Worst difference from ${keras.versions} over ${STEPS} steps`;
-  process.stdout.write(`\n${head}\n${formatTable(report)}\n\n`);
+  report.finish(keras.versions);
 });
 
 describe.each([
   ['layers', layerCases],
+  ['small layers', smallCases],
+  ['sequences', sequenceCases],
   ['examples', exampleCases],
   ['losses', lossCases],
+  ['metrics', metricCases],
   ['optimizers', optimizerCases],
   ['models', modelCases],
 ])('%s train as Keras trains them', (_group, cases) => {
   it.each(cases.map((one) => [one.title, one] as const))('%s', async (title, one) => {
-    for (const { executor, differences, tolerances } of await judgeCase(keras, one)) {
-      report.push([title, executor, ...MEASURES.map((measure) => format(differences, measure))]);
+    for (const judgement of await judgeCase(keras, one)) {
+      const { executor, differences, tolerances } = judgement;
+      report.add(title, judgement, one.measures);
       for (const measure of one.measures ?? MEASURES) {
         const { size, where } = differences[measure];
         expect.soft(size, `${executor}: ${measure} at ${where}`).toBeLessThanOrEqual(tolerances[measure]);

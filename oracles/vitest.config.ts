@@ -6,6 +6,8 @@ export default defineConfig({
   root: path.resolve(import.meta.dirname, '..'),
   test: {
     include: ['oracles/**/*.test.ts'],
+    // These need no Python and belong to `npm test`.
+    exclude: ['oracles/goldens/**'],
     pool: 'forks',
     // Each file has a Keras beside it: one after the other, or two cores and some memory are shared by four.
     maxWorkers: 1,

@@ -4,6 +4,7 @@ import { formatDuration } from './progressBar.mjs';
 import { runMain } from './runMain.mjs';
 import { ensureSetup } from './setup/ensureSetup.mjs';
 import { SetupError } from './setup/setupError.mjs';
+import { leaveResults } from './testing/resultsFile.mjs';
 import { summarise } from './testing/suiteResult.mjs';
 import { SUITES } from './testing/suites.mjs';
 
@@ -63,6 +64,7 @@ await runMain(async () => {
     }),
   ];
   if (results[0]?.failed === 0) for (const { name, run } of suites) results.push(await timed(name, run));
+  leaveResults(results);
   process.stdout.write(`\nAll in ${formatDuration(Date.now() - started)}\n\n${summarise(results)}\n`);
   return results.some(({ failed }) => failed > 0) ? 1 : 0;
 });

@@ -56,6 +56,16 @@ const notOffered: readonly OracleCase[] = [
   loss('categorical cross-entropy, labels smoothed', 'categoricalCrossentropy', 'softmax', {
     config: { labelSmoothing: 0.1 },
   }),
+  loss('binary focal cross-entropy', 'binaryFocalCrossentropy', 'sigmoid', {
+    isHidden: true,
+    config: { gamma: 2, alpha: 0.25, labelSmoothing: 0 },
+  }),
+  loss('categorical focal cross-entropy', 'categoricalFocalCrossentropy', 'softmax', {
+    units: 4,
+    isHidden: true,
+    config: { gamma: 1.5, alpha: 0.25, labelSmoothing: 0.1 },
+  }),
+  loss('sparse categorical cross-entropy of softmax, three classes', 'sparseCategoricalCrossentropy', 'softmax'),
 ].map(engineOnly);
 
 const places: OracleCase = {
@@ -96,3 +106,11 @@ const two: OracleCase = {
 
 /** Every loss that the engine has, on the outputs that it is meant for and on others. */
 export const lossCases: readonly OracleCase[] = [...offered, ...notOffered, places, two];
+
+/** Losses without a case here, with the reason. */
+export const LOSSES_NOT_COMPARED: ReadonlyMap<string, string> = new Map(
+  ['dice', 'tversky'].map((name) => [
+    name,
+    'Keras takes one share over all rows of a batch, Tensorloom the mean of one for each row, so that a row counts alike whatever batch it is in; losses.test.ts has the formula',
+  ]),
+);

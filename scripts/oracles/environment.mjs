@@ -12,6 +12,9 @@ import { writeCudaStubs } from './cudaStubs.mjs';
 /** Pythons that the pinned wheels are for. TensorFlow 2.21 has none for a newer one, and Keras 3.15 none for an older one. */
 export const ORACLE_PYTHONS = ['3.11', '3.12', '3.13'];
 
+/** How often pip may try: a download of hundreds of megabytes breaks off on a bad line. */
+const ATTEMPTS = 3;
+
 /**
  * Who is asked: Keras, by the comparison and the benchmark; its peers, by the benchmark alone. Two environments, so that the comparison,
  * which everybody runs, does not grow.
@@ -125,14 +128,7 @@ function install(root, say, name) {
       { code: 'no-venv' },
     );
   }
-  const packages = spawnSync(
-    python,
-    [
-      ...['-m', 'pip', 'install', '--require-hashes', '--only-binary=:all:', '--no-deps', '--quiet'],
-      ...['--disable-pip-version-check', '-r', pinned],
-    ],
-    { encoding: 'utf8', stdio: ['ignore', 'inherit', 'pipe'] },
-  );
+  const packages = installPackages(python, pinned, say);
   if (packages.status !== 0) {
     fs.rmSync(folder, { recursive: true, force: true });
     if (packages.stderr.includes('DO NOT MATCH THE HASHES')) {
@@ -153,6 +149,28 @@ function install(root, say, name) {
   fs.writeFileSync(stamp, JSON.stringify({ pins: hashPins(root, name), python: base.version }));
   say(`${title}: ready (${formatDuration(Date.now() - started)}).`);
   return python;
+}
+
+/**
+ * pip keeps what it has downloaded whole, so that another try goes on where the last one broke off.
+ * @param {string} python
+ * @param {string} pinned
+ * @param {(text: string) => void} say
+ */
+function installPackages(python, pinned, say) {
+  for (let attempt = 1; ; attempt++) {
+    const done = spawnSync(
+      python,
+      [
+        ...['-m', 'pip', 'install', '--require-hashes', '--only-binary=:all:', '--no-deps', '--quiet'],
+        ...['--retries', '5', '--timeout', '60', '--disable-pip-version-check', '-r', pinned],
+      ],
+      { encoding: 'utf8', stdio: ['ignore', 'inherit', 'pipe'] },
+    );
+    const isRefused = done.stderr.includes('DO NOT MATCH THE HASHES');
+    if (done.status === 0 || isRefused || attempt === ATTEMPTS) return done;
+    say(`Trying again (${attempt + 1} of ${ATTEMPTS}): ${lastLine(done.stderr)}`);
+  }
 }
 
 /**

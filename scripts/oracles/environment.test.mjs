@@ -61,6 +61,21 @@ describe('the Python environment of the comparison with Keras', () => {
     expect(fs.existsSync(oraclePaths(root).folder)).toBe(false);
   });
 
+  test('an installation that broke off is tried three times, and then says why', async () => {
+    const root = makeProject();
+    const tries = path.join(root, 'tries');
+    // As `python -m venv FOLDER` does, it puts a Python there; that one is asked for pip, and writes down that it was.
+    const pip = `#!/bin/sh\necho x >> ${tries}\necho connection reset >&2\nexit 1\n`;
+    const makesVenv = `mkdir -p "$3/bin"; printf '${pip.replaceAll('\n', '\\n')}' > "$3/bin/python"; chmod +x "$3/bin/python"`;
+    vi.stubEnv('TENSORLOOM_PYTHON', makePython(root, `if [ "$1" = -m ]; then ${makesVenv}; exit 0; fi; echo 3.12`));
+    await expect(setUp(root)).rejects.toMatchObject({
+      code: 'oracle-packages',
+      message: expect.stringContaining('connection reset'),
+    });
+    expect(fs.readFileSync(tries, 'utf8')).toBe('x\nx\nx\n');
+    expect(fs.existsSync(oraclePaths(root).folder)).toBe(false);
+  });
+
   test('it counts only when it was finished, and only for the pins it was made from', () => {
     const root = makeProject();
     const { python, stamp, pinned } = oraclePaths(root);
