@@ -56,6 +56,7 @@ export function formatRatio(ratio: number | null): string {
 }
 
 function formatWindow({
+  engine,
   headless,
   window,
   headlessStarts,

@@ -68,6 +68,7 @@ function formatPage(report: BenchReport): string {
 }
 
 function formatWindow({
+  engine,
   headless,
   window,
   headlessStarts,
