@@ -142,7 +142,7 @@ async function load(
   try {
     const columns = Array.from({ length: width }, (_, index) => `'c${index}':'VARCHAR'`).join(',');
     const create = (strict: boolean) => `create table cells as select * from read_csv(${quote(readable)},
-      auto_detect=false, delim=${quote(dialect.delimiter)}, quote='"', escape='"', header=false, skip=${dialect.header ? 1 : 0},
+      auto_detect=false, delim=${quote(dialect.delimiter)}, quote='"', escape='"', header=false,
       strict_mode=${strict}, null_padding=false, max_line_size=${MAX_LINE_BYTES}, buffer_size=${2 * MAX_LINE_BYTES},
       store_rejects=true, rejects_limit=${MAX_REJECTS}, nullstr=[${MISSING_TEXTS.map(quote).join(',')}], columns={${columns}})`;
     // Mixed line ends break the strict reader.
@@ -150,6 +150,8 @@ async function load(
       signal.throwIfAborted();
       return connection.run(create(false));
     });
+    // By record and not by line, as DuckDB would skip it: a name may hold a line break.
+    if (dialect.header) await connection.run('delete from cells where rowid = 0');
     const rows = Number(await readOne(connection, 'select count(*) from cells'));
     const rejects = await readRejects(connection, readable);
     await connection.run('set enable_external_access=false');

@@ -35,6 +35,7 @@ export async function writeColumns(
       `select ${columns.map(({ expression }) => expression).join(', ')} from cells`,
     );
     let rows = 0;
+    let chunks = 0;
     while (true) {
       const chunk = await result.fetchChunk();
       if (!chunk || chunk.rowCount === 0) break;
@@ -47,7 +48,7 @@ export async function writeColumns(
         if (column.isFull) await column.flush();
       }
       rows += chunk.rowCount;
-      if (rows % (64 * 2048) === 0) progress(rows, table.rows);
+      if (++chunks % 64 === 0) progress(rows, table.rows);
     }
     for (const column of columns) await column.flush();
     const all = [...table.problems, ...problems];
