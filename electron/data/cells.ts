@@ -2,19 +2,30 @@ import type { Cell } from '../../shared/ipc/dataContract.ts';
 import type { FieldType } from '../../shared/nodes/portType.ts';
 import { type Batch, type Column, columnAt } from './columns.ts';
 import { encodePreview } from './images/decodeImage.ts';
+import type { Decoder } from './prepareImplementation.ts';
 
 /** So many numbers of a vector are written out in a cell. */
 const MAX_NUMBERS_IN_CELL = 8;
 
-/** One row of a batch as a person sees it: numbers, texts, names of classes, small pictures. */
-export async function describeRow(batch: Batch, row: number): Promise<Cell[]> {
-  return await Promise.all(batch.fields.map((field, index) => describeCell(field, columnAt(batch, index), row)));
+/**
+ * One row of a batch as a person sees it: numbers, texts, names of classes, small pictures; words where `decoders` has the
+ * field whose numbers stand for words.
+ */
+export async function describeRow(
+  batch: Batch,
+  row: number,
+  decoders: ReadonlyMap<string, Decoder> = new Map(),
+): Promise<Cell[]> {
+  return await Promise.all(
+    batch.fields.map((field, index) => describeCell(field, columnAt(batch, index), row, decoders.get(field.name))),
+  );
 }
 
-async function describeCell(field: FieldType, column: Column, row: number): Promise<Cell> {
+async function describeCell(field: FieldType, column: Column, row: number, decode?: Decoder): Promise<Cell> {
   if (column.type === 'texts') return column.values[row] ?? null;
   const values = column.values.subarray(row * column.elements, (row + 1) * column.elements);
   if (field.semantic === 'image' && field.shape.length === 3) return await describeImage(field, column, values);
+  if (decode && field.semantic === 'tokens') return decode(values);
   if (field.shape.length > 0) return describeVector(field, values);
   const value = (values[0] ?? Number.NaN) / (column.divisor ?? 1);
   if (field.classes) return field.classes[value] ?? (Number.isNaN(value) ? null : String(value));

@@ -5,7 +5,7 @@ import type { DataStep } from '../../shared/pipeline/plan.ts';
 import type { Batch } from './columns.ts';
 import type { DeriveImplementation } from './deriveImplementation.ts';
 import { allPrepares } from './prepare/allPrepares.ts';
-import type { PrepareImplementation, Purpose, ReadyStep } from './prepareImplementation.ts';
+import type { Decoder, PrepareImplementation, Purpose, ReadyStep } from './prepareImplementation.ts';
 import type { DroppedRow, SourceImplementation } from './sourceImplementation.ts';
 import { allSources } from './sources/allSources.ts';
 
@@ -168,6 +168,15 @@ export function applyInTurn(
 
 /** A problem and the node that has it. */
 export type StepProblem = NodeProblem & { readonly node: string };
+
+/** What turns the numbers of a field back into words, by field name, from all steps of a chain that make such fields. */
+export function listDecoders({ base, prepares: steps }: Chain, fitted: Fitted): ReadonlyMap<string, Decoder> {
+  const before = base.type === 'derive' ? base.inputs.flatMap((input) => [...listDecoders(input, fitted)]) : [];
+  const own = steps.flatMap(({ step, implementation }) =>
+    Object.hasOwn(fitted, step.node) ? [...implementation.decode(step.config, fitted[step.node])] : [],
+  );
+  return new Map([...before, ...own]);
+}
 
 /** What the steps have to say about what they learned, each problem with its node. */
 export function reportSteps(

@@ -1,7 +1,7 @@
 import type { Preview } from '../../shared/ipc/dataContract.ts';
 import type { DataStep } from '../../shared/pipeline/plan.ts';
 import { describeRow } from './cells.ts';
-import { resolveChain } from './chain.ts';
+import { listDecoders, resolveChain } from './chain.ts';
 import { type Batch, columnAt, joinBatches } from './columns.ts';
 import type { OpenSources } from './openSources.ts';
 import { applyToAll, fitPipeline, listProblems, type Pipeline } from './pipeline.ts';
@@ -47,7 +47,7 @@ export async function previewData(
     return {
       fields: pipeline.steps.fields.map(toWireField),
       rows: isSampled ? used : used - left,
-      sample: all && shown ? await describeRows(all, shown, pipeline.split) : [],
+      sample: all && shown ? await describeRows(all, shown, pipeline) : [],
       statistics: all ? await describeFields(all, pipeline, isSampled) : [],
       splitCounts: countSplit(pipeline, all, isSampled),
       problems: problems.map(toWireProblem),
@@ -71,11 +71,16 @@ function firstRows(batch: Batch, limit: number): Int32Array {
   return Int32Array.from({ length: Math.min(limit, batch.rowIds.length) }, (_, row) => row);
 }
 
-async function describeRows(batch: Batch, rows: Int32Array, split: Uint8Array | null): Promise<Preview['sample']> {
+async function describeRows(
+  batch: Batch,
+  rows: Int32Array,
+  { split, chain, fitted }: Pipeline,
+): Promise<Preview['sample']> {
+  const decoders = listDecoders(chain, fitted);
   return await Promise.all(
     [...rows].map(async (row) => {
       const rowId = batch.rowIds[row] ?? 0;
-      return { rowId, split: split && nameSplit(split[rowId]), cells: await describeRow(batch, row) };
+      return { rowId, split: split && nameSplit(split[rowId]), cells: await describeRow(batch, row, decoders) };
     }),
   );
 }

@@ -1,8 +1,10 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { FieldType } from '../../../../shared/nodes/portType.ts';
 import { findPrepare } from '../../chain.ts';
 import { type Batch, columnAt, readNumbers, readTexts } from '../../columns.ts';
-import { makeBatch } from '../../testing/dataFixture.ts';
+import { chainSteps, createCalls, createTestFolder, csvSource, makeBatch } from '../../testing/dataFixture.ts';
 import { TermCounts } from '../../text/termCounts.ts';
 
 const mail: FieldType = { name: 'mail', dtype: 'string', shape: [], role: 'feature', semantic: 'text', missing: 1 };
@@ -167,7 +169,7 @@ describe('tfIdf', () => {
       [0, 0.408248, 0.408248, 0, 0, 0.408248, 0.408248, 0.408248, 0.408248, 0, 0],
       [0, 0.335829, 0.335829, 0.335829, 0, 0.335829, 0.335829, 0.568607, 0.335829, 0, 0],
       [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
-      [0.707107, 0, 0, 0, 0.707107, 0, 0, 0, 0, 0, 0],
+      [Math.SQRT1_2, 0, 0, 0, Math.SQRT1_2, 0, 0, 0, 0, 0, 0],
     ]);
     expect(report).toMatchObject([{ code: 'text.rareTerms', values: { terms: 9, width: 11 } }]);
   });
@@ -209,6 +211,15 @@ it('textStatistics adds figures, and can leave the text out', async () => {
   ]);
   const { out: bare } = await run('textStatistics', { keepText: false, lengths: false, shares: false }, textsOf('a'));
   expect(bare.fields.map(({ name }) => name)).toEqual(['mail_exclamations', 'mail_links']);
+});
+
+it('a preview shows the words behind the numbers', async () => {
+  const folder = createTestFolder();
+  fs.writeFileSync(path.join(folder, 'mails.csv'), 'mail,kind\nfree prize now,spam\nfree dinner,ham\n');
+  const sequence = { kind: 'textToSequence', config: { columns: ['mail'], length: 5, maxTokens: 3 } };
+  const chain = chainSteps(csvSource('mails.csv', { target: 'kind' }), sequence);
+  const { sample } = await createCalls(folder).preview(chain, 5);
+  expect(sample.map(({ cells }) => cells[0])).toEqual(['free ▢ ▢', 'free ▢']);
 });
 
 it('forgets the rarest terms when there are too many', () => {
