@@ -124,7 +124,12 @@ export const dataContract = {
     },
     /** The source rows as a person knows them, before any preparation: for looking behind a number. */
     readSourceRows: {
-      input: placesSchema.extend({ steps: z.array(dataStepSchema).min(1), rowIds: z.array(z.number().int()).max(500) }),
+      input: placesSchema.extend({
+        steps: z.array(dataStepSchema).min(1),
+        /** The step whose row ids these are: where rows are derived, they count the derived ones. */
+        output: z.string().optional(),
+        rowIds: z.array(z.number().int()).max(500),
+      }),
       output: z.object({
         fields: z.array(fieldTypeSchema),
         rows: z.array(z.object({ rowId: z.number().int(), cells: z.array(cellSchema) })),

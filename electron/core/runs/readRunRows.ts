@@ -14,6 +14,7 @@ export async function readRunRows(
     projectFolder: info.projectFolder,
     resourcesFolder: context.places.resources,
     steps: plan.data.steps,
+    output: plan.data.output,
     rowIds: [...rowIds],
   };
   return context.data.call('readSourceRows', request, { signal: context.signal });

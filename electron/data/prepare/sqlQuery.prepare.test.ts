@@ -103,5 +103,11 @@ describe('a split', () => {
     expect(description.rows).toBe(51);
     expect(description.splitCounts).toEqual({ train: 36, validation: 5, test: 10 });
     expect(description.fields.map(({ type }) => type.name)).toEqual(['amount', 'twice', 'late']);
+    // Row ids count the rows that the query gave: the first order without an amount is not among them.
+    const { rows } = await calls.sourceRows(steps, [0, 50], 'split_1');
+    expect(rows).toEqual([
+      { rowId: 0, cells: [1, 2, 'no'] },
+      { rowId: 50, cells: [59, 118, 'no'] },
+    ]);
   });
 });

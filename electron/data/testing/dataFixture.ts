@@ -76,7 +76,8 @@ export function createCalls(projectFolder: string) {
       handlers.prepare({ ...places, ...chain, seed: 1, cacheFolder }, { signal }),
     preview: (chain: { steps: DataStep[]; output: string }, limit = 20) =>
       handlers.preview({ ...places, ...chain, limit }, call),
-    sourceRows: (steps: DataStep[], rowIds: number[]) => handlers.readSourceRows({ ...places, steps, rowIds }, call),
+    sourceRows: (steps: DataStep[], rowIds: number[], output?: string) =>
+      handlers.readSourceRows({ ...places, steps, rowIds, output }, call),
     newRows: (modelFolder: string, from: Parameters<typeof handlers.prepareNewRows>[0]['from']) =>
       handlers.prepareNewRows({ ...places, modelFolder, from, cacheFolder }, call),
   };
