@@ -11,7 +11,7 @@ import { readCategories } from './tableSteps.ts';
  * `extra`. So a row knows by itself what becomes of it, and the classes still get exactly the size that is asked for.
  */
 export const shareSchema = z.object({ whole: z.number(), extra: z.number() });
-export type Share = z.infer<typeof shareSchema>;
+type Share = z.infer<typeof shareSchema>;
 
 /** The target of a data set that is balanced. Errors: `field.needsTarget`, `data.tooManyClasses`. */
 export function requireClasses(fields: readonly FieldType[]): {

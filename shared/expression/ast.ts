@@ -16,7 +16,7 @@ export interface ColumnType {
 export type ValueType = 'number' | 'text' | 'logical';
 export type Literal = number | string | boolean;
 
-export const BINARY_OPERATORS = ['or', 'and', '=', '!=', '<', '<=', '>', '>=', '+', '-', '*', '/', '%', '^'] as const;
+const BINARY_OPERATORS = ['or', 'and', '=', '!=', '<', '<=', '>', '>=', '+', '-', '*', '/', '%', '^'] as const;
 export type BinaryOperator = (typeof BINARY_OPERATORS)[number];
 
 /** A parsed expression. Plain data: nothing in it is ever run as code. */

@@ -3,9 +3,9 @@ import { ExpressionError } from './expressionProblem.ts';
 import { FUNCTION_NAMES, FUNCTIONS, type Value } from './functions.ts';
 
 /** Reads one value of a row. What the values come from is the caller's business: a batch of columns, a single row. */
-export type ReadRow<R> = (row: R) => Value;
+type ReadRow<R> = (row: R) => Value;
 /** How a column is read: its place among the fields → a reader. */
-export type ReadColumn<R> = (index: number) => ReadRow<R>;
+type ReadColumn<R> = (index: number) => ReadRow<R>;
 
 export interface Compiled<R> {
   readonly type: ValueType;

@@ -1,5 +1,5 @@
 /** Rows of numbers side by side, NaN where one is missing. */
-export type NumberRow = ArrayLike<number>;
+type NumberRow = ArrayLike<number>;
 
 /**
  * The squared distance of two rows over the columns that both have, stretched to all columns, as scikit-learn's

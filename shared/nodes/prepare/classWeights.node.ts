@@ -4,7 +4,7 @@ import type { FieldType } from '../portType.ts';
 import { checkClasses } from './balanceParams.ts';
 import { checkNewNames, defineTableNode, numberFeature } from './tableNode.ts';
 
-export const WEIGHT_FIELD = 'class_weight';
+const WEIGHT_FIELD = 'class_weight';
 
 export const classWeightsParams = {
   method: choice({

@@ -3,7 +3,7 @@ import { fields, toggle, type ValuesOf } from '../params.ts';
 import type { FieldType } from '../portType.ts';
 import { checkNewNames, defineTableNode, isPlainCategory, isPlainNumber, numberFeature } from './tableNode.ts';
 
-export const STATISTICS = ['mean', 'sum', 'min', 'max', 'median', 'deviation'] as const;
+const STATISTICS = ['mean', 'sum', 'min', 'max', 'median', 'deviation'] as const;
 export type Statistic = (typeof STATISTICS)[number];
 
 const statistic = (en: string, zh: string, initial: boolean) =>
@@ -40,7 +40,7 @@ export const groupParams = {
 };
 type Values = ValuesOf<typeof groupParams>;
 
-export interface GroupPlan {
+interface GroupPlan {
   readonly keys: readonly FieldType[];
   /** Kept under its own name: the mean of numbers, the most frequent class. Absent when it is a key or no plain column. */
   readonly target: FieldType | null;
