@@ -36,7 +36,6 @@ export function KindList({
         <div key={group.key} role="group" aria-label={group.title || say('kinds')}>
           {group.title ? (
             // The pointer's way to a shorter list; who types has the search.
-            // biome-ignore lint/a11y/useKeyWithClickEvents: see above.
             <div
               aria-hidden
               data-testid={`group-${group.key}`}

@@ -33,9 +33,6 @@ const schemas = {
   WarmUp: z.object({ epochs: z.number().positive(), startShare: share }),
 };
 
-/** Class names of callbacks that say by themselves how the learning rate goes; a run takes one of them. */
-export const SCHEDULES = ['StepDecay', 'ExponentialDecay', 'PolynomialDecay', 'CosineDecay', 'OneCycle'] as const;
-
 /**
  * Puts the schedules of a plan together: the warm-up first, and what comes after counts its steps from the end of it.
  * Null when the learning rate stays as it is (reduce on plateau, which follows the metrics, is the loop's own).

@@ -21,11 +21,6 @@ const FINISH: Readonly<Record<string, Finish>> = {
   r2Score: finishR2,
 };
 
-/** True for a metric whose executors give counts instead of a sum over rows. */
-export function isCounted(name: string): boolean {
-  return Object.hasOwn(FINISH, name);
-}
-
 /** Makes values of counts, by the keys of the series. */
 export type Finisher = (
   counts: Readonly<Record<string, ArrayLike<number>>>,

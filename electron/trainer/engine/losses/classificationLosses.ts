@@ -1,6 +1,5 @@
 import type { Tensor } from '../graph/graph.ts';
-import type { ConfigReader } from '../layers/configReader.ts';
-import { add, divide, maximum, minimum, multiply, subtract } from '../ops/arithmetic.ts';
+import { add, divide, maximum, multiply, subtract } from '../ops/arithmetic.ts';
 import { log, negative, softplus, square } from '../ops/elementwise.ts';
 import { max, sum } from '../ops/reduction.ts';
 import { reshape } from '../ops/shaping.ts';
