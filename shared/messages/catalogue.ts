@@ -3,8 +3,11 @@ import type { Language, Text } from '../base/text.ts';
 import { coreMessages } from './coreMessages.ts';
 import { dataMessages } from './dataMessages.ts';
 import { graphMessages } from './graphMessages.ts';
+import { imageMessages } from './imageMessages.ts';
+import { profileMessages } from './profileMessages.ts';
 import { runMessages } from './runMessages.ts';
 import { seriesMessages } from './seriesMessages.ts';
+import { servingMessages } from './servingMessages.ts';
 import { tableMessages } from './tableMessages.ts';
 import { textMessages } from './textMessages.ts';
 
@@ -12,11 +15,14 @@ import { textMessages } from './textMessages.ts';
 const catalogue: Readonly<Record<string, Text>> = {
   ...graphMessages,
   ...dataMessages,
+  ...profileMessages,
   ...runMessages,
   ...coreMessages,
   ...tableMessages,
   ...textMessages,
   ...seriesMessages,
+  ...servingMessages,
+  ...imageMessages,
 };
 
 /** Puts values into a text: `needs {rank} dimensions` with {rank: 4}. A value that is missing stays visible as `{rank}`. */

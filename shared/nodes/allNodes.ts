@@ -121,11 +121,17 @@ import { clipOutliersNode } from './prepare/clipOutliers.node.ts';
 import { computedColumnNode } from './prepare/computedColumn.node.ts';
 import { datePartsNode } from './prepare/dateParts.node.ts';
 import { dropDuplicatesNode } from './prepare/dropDuplicates.node.ts';
+import { editRowsNode } from './prepare/editRows.node.ts';
 import { fillMissingNode } from './prepare/fillMissing.node.ts';
 import { filterRowsNode } from './prepare/filterRows.node.ts';
 import { frequencyEncodeNode } from './prepare/frequencyEncode.node.ts';
 import { groupAggregateNode } from './prepare/groupAggregate.node.ts';
 import { hashingEncodeNode } from './prepare/hashingEncode.node.ts';
+import { cropImageNode } from './prepare/images/cropImage.node.ts';
+import { greyImageNode } from './prepare/images/greyImage.node.ts';
+import { normaliseImageNode } from './prepare/images/normaliseImage.node.ts';
+import { padImageNode } from './prepare/images/padImage.node.ts';
+import { resizeImageNode } from './prepare/images/resizeImage.node.ts';
 import { joinTablesNode } from './prepare/joinTables.node.ts';
 import { knnImputeNode } from './prepare/knnImpute.node.ts';
 import { normalisePixelsNode } from './prepare/normalisePixels.node.ts';
@@ -293,11 +299,17 @@ export const allNodes = [
   computedColumnNode,
   datePartsNode,
   dropDuplicatesNode,
+  editRowsNode,
   fillMissingNode,
   filterRowsNode,
   frequencyEncodeNode,
   groupAggregateNode,
   hashingEncodeNode,
+  cropImageNode,
+  greyImageNode,
+  normaliseImageNode,
+  padImageNode,
+  resizeImageNode,
   joinTablesNode,
   knnImputeNode,
   normalisePixelsNode,

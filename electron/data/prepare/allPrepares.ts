@@ -6,11 +6,17 @@ import { clipOutliersPrepare } from './clipOutliers.prepare.ts';
 import { computedColumnPrepare } from './computedColumn.prepare.ts';
 import { datePartsPrepare } from './dateParts.prepare.ts';
 import { dropDuplicatesPrepare } from './dropDuplicates.prepare.ts';
+import { editRowsPrepare } from './editRows.prepare.ts';
 import { fillMissingPrepare } from './fillMissing.prepare.ts';
 import { filterRowsPrepare } from './filterRows.prepare.ts';
 import { frequencyEncodePrepare } from './frequencyEncode.prepare.ts';
 import { groupAggregatePrepare } from './groupAggregate.prepare.ts';
 import { hashingEncodePrepare } from './hashingEncode.prepare.ts';
+import { cropImagePrepare } from './images/cropImage.prepare.ts';
+import { greyImagePrepare } from './images/greyImage.prepare.ts';
+import { normaliseImagePrepare } from './images/normaliseImage.prepare.ts';
+import { padImagePrepare } from './images/padImage.prepare.ts';
+import { resizeImagePrepare } from './images/resizeImage.prepare.ts';
 import { joinTablesPrepare } from './joinTables.prepare.ts';
 import { knnImputePrepare } from './knnImpute.prepare.ts';
 import { normalisePixelsPrepare } from './normalisePixels.prepare.ts';
@@ -54,11 +60,17 @@ export const allPrepares = [
   computedColumnPrepare,
   datePartsPrepare,
   dropDuplicatesPrepare,
+  editRowsPrepare,
   fillMissingPrepare,
   filterRowsPrepare,
   frequencyEncodePrepare,
   groupAggregatePrepare,
   hashingEncodePrepare,
+  cropImagePrepare,
+  greyImagePrepare,
+  normaliseImagePrepare,
+  padImagePrepare,
+  resizeImagePrepare,
   joinTablesPrepare,
   knnImputePrepare,
   normalisePixelsPrepare,
