@@ -28,8 +28,15 @@ export const rules = [
   { from: 'shared/messages', may: ['shared/base', 'shared/messages'] },
   { from: 'shared/commands', may: ['shared/base', 'shared/commands'] },
   {
+    from: 'shared/serving',
+    may: ['shared/base', 'shared/messages', 'shared/pipeline', 'shared/run', 'shared/serving', 'zod'],
+  },
+  {
     from: 'shared/ipc',
-    may: ['shared/base', 'shared/graph', 'shared/nodes', 'shared/pipeline', 'shared/run', 'shared/ipc', 'zod'],
+    may: [
+      ...['shared/base', 'shared/graph', 'shared/nodes', 'shared/pipeline', 'shared/run', 'shared/serving'],
+      ...['shared/ipc', 'zod'],
+    ],
   },
   {
     from: 'renderer',
@@ -73,6 +80,7 @@ const panels = [
   'training',
   'evaluation',
   'predict',
+  'serve',
   'export',
   'runs',
   'data',

@@ -1,7 +1,9 @@
 import { AppError } from '../../shared/base/appError.ts';
 import type { DataContract } from '../../shared/ipc/dataContract.ts';
 import type { CallContext, Handlers } from '../../shared/ipc/rpc.ts';
+import { describeNewRows, ModelPreparations } from './newRows/modelPreparations.ts';
 import { prepareNewRows } from './newRows/prepareNewRows.ts';
+import { prepareRowsInMemory } from './newRows/prepareRowsInMemory.ts';
 import { OpenSources } from './openSources.ts';
 import type { Places } from './places.ts';
 import { prepareData } from './prepareData.ts';
@@ -20,11 +22,15 @@ export function createDataHandlers(
     signal,
     progress,
   });
+  const models = new ModelPreparations();
   return {
     readSourceFacts: (input, call) => heedCancel(call, readSourceFacts(input.step, sources, contextOf(input, call))),
     prepare: (input, call) => heedCancel(call, prepareData(input, sources, contextOf(input, call))),
     preview: (input, call) => heedCancel(call, previewData(input, sources, contextOf(input, call))),
     prepareNewRows: (input, call) => heedCancel(call, prepareNewRows(input, sources, contextOf(input, call))),
+    describeNewRows: async ({ modelFolder }) => describeNewRows(await models.read(modelFolder)),
+    prepareRowsInMemory: (input, call) =>
+      heedCancel(call, prepareRowsInMemory(input, models, sources, contextOf(input, call))),
     readSourceRows: (input, call) => heedCancel(call, readSourceRows(input, sources, contextOf(input, call))),
   };
 }

@@ -1,8 +1,18 @@
 import { z } from 'zod';
 import { dataStepSchema, fieldTypeSchema } from '../pipeline/plan.ts';
 
-/** One cell of a table preview: a number, a text, a yes/no, null for missing, or a small image as a PNG data URL. */
-export const cellSchema = z.union([z.number(), z.string(), z.boolean(), z.null(), z.object({ image: z.string() })]);
+/**
+ * One cell of a table preview: a number, a text, a yes/no, null for missing, a small image as a PNG data URL, or a series
+ * of numbers, one list a channel, thinned out to what a small chart can show.
+ */
+export const cellSchema = z.union([
+  z.number(),
+  z.string(),
+  z.boolean(),
+  z.null(),
+  z.object({ image: z.string() }),
+  z.object({ series: z.array(z.array(z.number().nullable())), length: z.number().int() }),
+]);
 export type Cell = z.infer<typeof cellSchema>;
 
 const problemSchema = z.object({
@@ -34,6 +44,13 @@ const statisticsSchema = z.object({
   standardDeviation: z.number().nullable(),
   /** 20 equal bins from min to max, or the most frequent values for categories. */
   histogram: z.array(z.object({ label: z.string(), count: z.number().int() })),
+  /** Values below which 5, 25, 50, 75 and 95 of a hundred lie; null for what has no order. */
+  quantiles: z.array(z.number()).length(5).nullable(),
+  /**
+   * How much the field tells about the target: Pearson's r of two numbers (−1 … 1), the correlation ratio of a number and a
+   * class, Cramér's V of two classes (0 … 1). Null for the target itself and what cannot be compared.
+   */
+  association: z.number().nullable(),
 });
 
 export const previewSchema = z.object({
@@ -50,8 +67,47 @@ export const previewSchema = z.object({
   statistics: z.array(statisticsSchema),
   splitCounts: z.object({ train: z.number(), validation: z.number(), test: z.number() }).nullable(),
   problems: z.array(problemSchema),
+  /** What is odd in the data itself (profileMessages): never in the way, each with a node that would mend it. */
+  profile: z.array(problemSchema),
 });
 export type Preview = z.infer<typeof previewSchema>;
+
+/** One page of the rows that leave a node, filtered and sorted. */
+export const rowsRequestSchema = z.object({
+  /** A logical expression of shared/expression; '' keeps all rows. */
+  filter: z.string().max(4000),
+  sort: z.object({ field: z.string(), descending: z.boolean() }).nullable(),
+  offset: z.number().int().min(0),
+  limit: z.number().int().min(1).max(500),
+});
+export const rowsPageSchema = z.object({
+  fields: z.array(fieldTypeSchema),
+  /** Rows that leave the node, and those of them that the filter keeps. */
+  rows: z.number().int(),
+  matching: z.number().int(),
+  page: previewSchema.shape.sample,
+  /** What is wrong with the filter. */
+  problem: problemSchema.nullable(),
+});
+export type RowsPage = z.infer<typeof rowsPageSchema>;
+
+/** What became of one row, step by step, from its source on. */
+export const rowTraceSchema = z.object({
+  stages: z.array(
+    z.object({
+      node: z.string(),
+      /** Its number from here on: a step that makes new rows counts anew. */
+      rowId: z.number().int(),
+      /** How many rows it was made of here (windows, groups, joins); 1 for a row that is only passed on. */
+      madeOf: z.number().int(),
+      fields: z.array(fieldTypeSchema),
+      /** Null when the row was dropped here. */
+      cells: z.array(cellSchema).nullable(),
+      dropped: problemSchema.nullable(),
+    }),
+  ),
+});
+export type RowTrace = z.infer<typeof rowTraceSchema>;
 
 /** Where relative paths start (null: project not saved, only absolute and `resource:` paths work) and where data sets that ship with the app lie. */
 const placesSchema = z.object({ projectFolder: z.string().nullable(), resourcesFolder: z.string() });
@@ -121,6 +177,63 @@ export const dataContract = {
           z.object({ name: z.string(), prepared: z.number().int().nullable(), reason: problemSchema.nullable() }),
         ),
       }),
+    },
+    /** What a model takes of a new row: the columns of its source, or an image. Reads the model once and keeps it at hand. */
+    describeNewRows: {
+      input: z.object({ modelFolder: z.string() }),
+      output: z.object({ needed: z.array(fieldTypeSchema) }),
+    },
+    /**
+     * The same as prepareNewRows for a few rows that somebody waits for: nothing is written, the numbers of the wanted fields
+     * come back at once, row after row, in the numbers that a network takes.
+     */
+    prepareRowsInMemory: {
+      input: placesSchema.extend({
+        modelFolder: z.string(),
+        from: z.discriminatedUnion('type', [
+          z.object({
+            type: z.literal('rows'),
+            rows: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))),
+          }),
+          z.object({
+            type: z.literal('images'),
+            images: z.array(z.custom<Uint8Array>((v) => v instanceof Uint8Array)),
+          }),
+        ]),
+        fields: z.array(z.string()),
+      }),
+      output: z.object({
+        rows: z.number().int(),
+        fields: z.array(
+          z.object({
+            name: z.string(),
+            elements: z.number().int(),
+            values: z.custom<Float32Array>((v) => v instanceof Float32Array),
+          }),
+        ),
+        sources: z.array(
+          z.object({ name: z.string(), prepared: z.number().int().nullable(), reason: problemSchema.nullable() }),
+        ),
+      }),
+    },
+    /** Rows that leave the last of the steps, by place, for a table of any length. */
+    exploreRows: {
+      input: placesSchema.extend({
+        steps: z.array(dataStepSchema).min(1),
+        output: z.string(),
+        ...rowsRequestSchema.shape,
+      }),
+      output: rowsPageSchema,
+    },
+    /** The way of a row that leaves `node` (with the id that it has there) to the step `output`. */
+    traceRow: {
+      input: placesSchema.extend({
+        steps: z.array(dataStepSchema).min(1),
+        output: z.string(),
+        node: z.string(),
+        rowId: z.number().int().min(0),
+      }),
+      output: rowTraceSchema,
     },
     /** The source rows as a person knows them, before any preparation: for looking behind a number. */
     readSourceRows: {

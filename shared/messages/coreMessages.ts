@@ -95,8 +95,16 @@ const failures = {
     zh: '{path} 中有其他文件，请选择新的文件夹。',
   },
   'export.proofFailed': {
-    en: 'The exported model differs from the trained one by up to {difference} over {rows} rows, so it was not kept.',
-    zh: '导出的模型与训练的模型在 {rows} 行数据上最多相差 {difference}，因此未保留。',
+    en: 'The exported model differs from the trained one by up to {difference} over {rows} rows, first in layer {layer} at row {row}, so it was not kept.',
+    zh: '导出的模型与训练的模型在 {rows} 行数据上最多相差 {difference}，最先出现在层 {layer}、行 {row}，因此未保留。',
+  },
+  'export.unknownFormat': {
+    en: 'There is no export format “{format}”. There are: {names}.',
+    zh: '没有导出格式“{format}”。可用格式：{names}。',
+  },
+  'export.needsNative': {
+    en: 'The format “{format}” can only be written and proved where the native engine runs.',
+    zh: '格式“{format}”只能在原生引擎运行时写出并验证。',
   },
   'external.refused': { en: 'Only https addresses are opened.', zh: '只能打开 https 地址。' },
   'window.gone': { en: 'The window is closed.', zh: '窗口已关闭。' },
@@ -167,6 +175,10 @@ const commandLine = {
   'cli.test': { en: 'test      ', zh: '测试' },
   'cli.valid': { en: 'Ready to run: {parameters} parameters.', zh: '可以运行：{parameters} 个参数。' },
   'cli.predicted': { en: '{rows} rows: {out}', zh: '{rows} 行：{out}' },
+  'cli.exportChecked': {
+    en: '{out}\nWritten and read back. Its runtime is not part of Tensorloom: run verify.py, where there is one, to compare {rows} rows.',
+    zh: '{out}\n已写出并回读检查。其运行环境不属于 Tensorloom：如有 verify.py，请运行它以比较 {rows} 行数据。',
+  },
   'cli.exported': {
     en: '{out}\nProved on {rows} rows: differs by at most {difference}.',
     zh: '{out}\n已用 {rows} 行数据验证：最大差异 {difference}。',

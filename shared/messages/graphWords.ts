@@ -46,6 +46,7 @@ export const graphWords = {
   'metric.meanAbsoluteError': { en: 'Mean absolute error', zh: '平均绝对误差' },
 
   'fix.setValue': { en: 'Set {parameter} of {node} to {value}', zh: '把“{node}”的{parameter}设为 {value}' },
+  'fix.insertAfter': { en: 'Insert {kind} after {node}', zh: '在“{node}”之后插入“{kind}”' },
   'fix.insertBefore': { en: 'Insert {kind} before {node}', zh: '在“{node}”之前插入“{kind}”' },
   'fix.replaceKind': { en: 'Change it to {kind}', zh: '改为“{kind}”' },
   'fix.addInput': { en: 'Add {kind} at {port}', zh: '在“{port}”处添加“{kind}”' },

@@ -179,8 +179,8 @@ export const runMessages = {
     zh: '无法写入 {path}（{reason}）。原有内容没有受损。',
   },
   'export.layerNotInFormat': {
-    en: 'TensorFlow.js has no layer “{kind}” ({node}), so this model cannot be exported to it.',
-    zh: 'TensorFlow.js 没有“{kind}”层（{node}），因此无法导出这个模型。',
+    en: 'The format {format} has no word for the layer “{kind}” ({node}) as it is set, so this model cannot be exported to it. {reason}',
+    zh: '{format} 格式无法表示“{kind}”层（{node}）的当前设置，因此无法以该格式导出此模型。{reason}',
   },
   'export.modelBroken': {
     en: 'The exported model at {path} cannot be read: {reason}',

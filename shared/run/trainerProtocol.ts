@@ -33,26 +33,32 @@ export const trainerTaskSchema = z.discriminatedUnion('task', [
   }),
   /** Stays alive and answers `rows` messages: for the predict panel and later the server. */
   z.object({ task: z.literal('serve'), runFolder: z.string(), weights: z.enum(['best', 'last']) }),
-  /** Writes a TF.js LayersModel and proves it in this fresh process: loads it again and compares on prepared rows. */
+  /**
+   * Writes the model in a format; answers with the files and with what the app itself predicts for the prepared rows. With
+   * `everyLayer`, every layer is an output, so that a difference can be followed to where it begins.
+   */
   z.object({
     task: z.literal('export'),
     runFolder: z.string(),
     preparedFolder: z.string(),
-    format: z.literal('tfjs'),
+    format: z.string(),
     out: z.string(),
     weights: z.enum(['best', 'last']),
+    everyLayer: z.boolean().optional(),
   }),
-  /** Loads an exported folder without our run and predicts; the other half of the proof. */
+  /** Loads an exported folder without our run, in the runtime that it is meant for, and predicts; the other half of the proof. */
   z.object({
-    task: z.literal('proveTfjs'),
+    task: z.literal('prove'),
     exportFolder: z.string(),
     preparedFolder: z.string(),
-    rows: z.number().int().min(1),
+    format: z.string(),
   }),
   /** Says which engine would execute a task, and does nothing. */
   z.object({ task: z.literal('describeEngine') }),
 ]);
 export type TrainerTask = z.infer<typeof trainerTaskSchema>;
+
+const numbersSchema = z.custom<Float32Array>((value) => value instanceof Float32Array);
 
 /** Core → trainer, after the task. */
 export const trainerCommandSchema = z.discriminatedUnion('command', [
@@ -63,12 +69,15 @@ export const trainerCommandSchema = z.discriminatedUnion('command', [
   z.object({ command: z.literal('setLearningRate'), value: z.number().positive() }),
   /** Asks a training for the statistics of its weights; answered once, before its next batch. */
   z.object({ command: z.literal('statistics') }),
-  /** For a `serve` task: feed name → rows × values, flat, row-major. */
+  /**
+   * For a `serve` task: feed name → rows × values, flat, row-major. As typed arrays, which cross a process border a dozen times
+   * as fast as lists of numbers.
+   */
   z.object({
     command: z.literal('rows'),
     id: z.number().int(),
     rows: z.number().int().min(1),
-    feeds: z.record(z.string(), z.array(z.number())),
+    feeds: z.record(z.string(), numbersSchema),
   }),
 ]);
 export type TrainerCommand = z.infer<typeof trainerCommandSchema>;
@@ -76,6 +85,10 @@ export type TrainerCommand = z.infer<typeof trainerCommandSchema>;
 /** One output of the model for some rows: row-major, `width` numbers a row. */
 export const outputRowsSchema = z.object({ layer: z.string(), width: z.number().int(), values: z.array(z.number()) });
 export type OutputRows = z.infer<typeof outputRowsSchema>;
+
+/** The same for an answer that somebody waits for. */
+export const servedRowsSchema = outputRowsSchema.extend({ values: numbersSchema });
+export type ServedRows = z.infer<typeof servedRowsSchema>;
 
 /** Trainer → core. */
 export const trainerMessageSchema = z.discriminatedUnion('message', [
@@ -87,12 +100,12 @@ export const trainerMessageSchema = z.discriminatedUnion('message', [
   z.object({ message: z.literal('progress'), done: z.number(), total: z.number() }),
   z.object({ message: z.literal('statistics'), statistics: statisticsSchema }),
   z.object({ message: z.literal('evaluation'), report: evaluationReportSchema }),
-  z.object({ message: z.literal('predictions'), id: z.number().int().nullable(), outputs: z.array(outputRowsSchema) }),
+  z.object({ message: z.literal('predictions'), id: z.null(), outputs: z.array(outputRowsSchema) }),
+  /** Answers a `rows` command. */
+  z.object({ message: z.literal('served'), id: z.number().int(), outputs: z.array(servedRowsSchema) }),
   z.object({
     message: z.literal('exported'),
     files: z.array(z.string()),
-    maxDifference: z.number(),
-    rows: z.number().int(),
   }),
   /** With an `id`, only that `rows` command failed and the process goes on; without, it ends after this. */
   z.object({ message: z.literal('failed'), failure: runFailureSchema, id: z.number().int().optional() }),

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { AppError } from '../../../shared/base/appError.ts';
-import type { OutputRows, TrainerMessage } from '../../../shared/run/trainerProtocol.ts';
+import type { OutputRows, ServedRows, TrainerMessage } from '../../../shared/run/trainerProtocol.ts';
 import { openPrepared } from '../../data/preparedData.ts';
 import type { ProcessLauncher } from '../processLauncher.ts';
 import { readNet } from './describeModel.ts';
@@ -11,7 +11,7 @@ import { describeExit, launchTrainer, type TrainerHandle } from './trainerClient
 const IDLE_MS = 60_000;
 
 interface Waiting {
-  readonly resolve: (outputs: readonly OutputRows[]) => void;
+  readonly resolve: (outputs: readonly ServedRows[]) => void;
   readonly reject: (error: AppError) => void;
 }
 interface Serving {
@@ -45,13 +45,13 @@ export class WarmModel {
       const request = await readFeeds(folder, preparedFolder);
       await serving.ready;
       const id = this.#nextId++;
-      const outputs = await new Promise<readonly OutputRows[]>((resolve, reject) => {
+      const outputs = await new Promise<readonly ServedRows[]>((resolve, reject) => {
         serving.waiting.set(id, { resolve, reject });
         serving.trainer.send({ command: 'rows', id, ...request });
       });
       const [first] = outputs;
       if (!first) throw new AppError('task.noAnswer', { task: 'serve' });
-      return first;
+      return { ...first, values: Array.from(first.values) };
     } finally {
       clearTimeout(this.#idle);
       this.#idle = setTimeout(() => this.close(), IDLE_MS);
@@ -77,7 +77,7 @@ export class WarmModel {
     });
     const receive = (message: TrainerMessage) => {
       if (message.message === 'ready') markReady();
-      else if (message.message === 'predictions' && message.id !== null) {
+      else if (message.message === 'served') {
         waiting.get(message.id)?.resolve(message.outputs);
         waiting.delete(message.id);
       } else if (message.message === 'failed' && message.id != null) {
@@ -109,7 +109,7 @@ async function readFeeds(folder: string, preparedFolder: string) {
   const [net, prepared] = await Promise.all([readNet(folder), openPrepared(preparedFolder)]);
   const { rows, fields } = prepared.description;
   const all = Uint32Array.from({ length: rows }, (_, row) => row);
-  const feeds: Record<string, number[]> = {};
+  const feeds: Record<string, Float32Array> = {};
   for (const layer of net.model.layers) {
     if (!layer.fields) continue;
     const widths = layer.fields.map((name) => fields.find(({ type }) => type.name === name)?.elements ?? 0);
@@ -120,7 +120,7 @@ async function readFeeds(folder: string, preparedFolder: string) {
       prepared.gatherRows(name, all, values, { offset, stride });
       offset += widths[place] ?? 0;
     }
-    feeds[layer.node] = Array.from(values);
+    feeds[layer.node] = values;
   }
   return { rows, feeds };
 }

@@ -14,6 +14,11 @@ import type { ModelPreparation } from './modelPreparation.ts';
 import { openCsvRows, openTypedRows } from './tableRows.ts';
 
 export type NewRowsFrom = z.output<typeof dataContract.calls.prepareNewRows.input>['from'];
+/** Images as bytes, several at once: as a server gets them. */
+export interface ImagesFrom {
+  readonly type: 'images';
+  readonly images: readonly Uint8Array[];
+}
 
 const PARALLEL_CHECKS = 8;
 
@@ -22,7 +27,7 @@ const PARALLEL_CHECKS = 8;
  * Errors: `data.needsImages`, `data.needsTable`, `data.columnMissing`, `data.notANumber`, those of files.
  */
 export async function openNewRows(
-  from: Exclude<NewRowsFrom, { type: 'rowIds' }>,
+  from: Exclude<NewRowsFrom, { type: 'rowIds' }> | ImagesFrom,
   model: ModelPreparation,
   context: ReadContext,
 ): Promise<OpenSource> {
@@ -43,7 +48,7 @@ export async function openNewRows(
 }
 
 async function openImageRows(
-  from: Extract<NewRowsFrom, { type: 'imageFolder' | 'imageFile' | 'imageBytes' }>,
+  from: Extract<NewRowsFrom, { type: 'imageFolder' | 'imageFile' | 'imageBytes' }> | ImagesFrom,
   image: FieldType,
   fields: readonly FieldType[],
   context: ReadContext,
@@ -57,10 +62,17 @@ async function openImageRows(
 }
 
 async function listRows(
-  from: Extract<NewRowsFrom, { type: 'imageFolder' | 'imageFile' | 'imageBytes' }>,
+  from: Extract<NewRowsFrom, { type: 'imageFolder' | 'imageFile' | 'imageBytes' }> | ImagesFrom,
   fields: readonly FieldType[],
   { places, signal }: ReadContext,
 ): Promise<ImageRow[]> {
+  if (from.type === 'images') {
+    return from.images.map((bytes, index) => ({
+      name: String(index + 1),
+      input: { bytes: asBuffer(bytes) },
+      label: -1,
+    }));
+  }
   if (from.type === 'imageBytes')
     return [{ name: '1', input: { bytes: Buffer.from(from.base64, 'base64') }, label: -1 }];
   const found = resolvePath(from.path, places);
@@ -78,6 +90,10 @@ async function listRows(
     // A folder that is sorted by class tells the truth along with the images; any other does not have to.
     label: classes.indexOf(classOf(one) ?? ''),
   }));
+}
+
+function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }
 
 function shapeOf({ shape }: FieldType): ImageShape {

@@ -63,13 +63,14 @@ export async function prepareNewRows(
 }
 
 /** Row ids are positions: in a file that has changed they would mean other rows, and a join would find other ones. */
-function checkUnchanged(leaves: Leaves, { schema }: ModelPreparation): void {
+export function checkUnchanged(leaves: Leaves, { schema }: ModelPreparation): void {
   for (const [node, { fingerprint }] of leaves) {
     if (schema.sources[node] !== fingerprint) throw new AppError('data.sourceChanged', { node });
   }
 }
 
-function withMain(leaves: Leaves, main: string, source: OpenSource): ReadonlyMap<string, OpenSource> {
+/** The open sources with the new rows in the place of the main one. */
+export function withMain(leaves: Leaves, main: string, source: OpenSource): ReadonlyMap<string, OpenSource> {
   return new Map([...[...leaves].map(([node, leaf]) => [node, leaf.source] as const), [main, source]]);
 }
 

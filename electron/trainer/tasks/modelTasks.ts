@@ -48,10 +48,15 @@ export function allRows(data: PreparedData, limit = Number.POSITIVE_INFINITY): U
 
 /** Predictions as messages carry them. Errors: `run.notFinite` for a value that is no number. */
 export function toOutputRows(outputs: readonly Prediction[]) {
-  return outputs.map(({ layer, width, values }) => {
+  return requireFinite(outputs).map(({ layer, width, values }) => ({ layer, width, values: Array.from(values) }));
+}
+
+/** The predictions themselves. Errors: `run.notFinite` for a value that is no number. */
+export function requireFinite(outputs: readonly Prediction[]): Prediction[] {
+  for (const { values } of outputs) {
     if (!values.every((value) => Number.isFinite(value))) throw new AppError('run.notFinite');
-    return { layer, width, values: Array.from(values) };
-  });
+  }
+  return [...outputs];
 }
 
 function sayProgress(say: Say): (done: number, total: number) => void {

@@ -7,7 +7,7 @@ import { describeFailure } from '../loop/failure.ts';
 import { listInputFeeds } from '../loop/feeds.ts';
 import { openModel } from '../model/modelFolder.ts';
 import { outputWidth } from '../model/predictRows.ts';
-import { toOutputRows } from './modelTasks.ts';
+import { requireFinite } from './modelTasks.ts';
 
 type RowsCommand = Extract<TrainerCommand, { command: 'rows' }>;
 
@@ -21,7 +21,7 @@ export async function startServeTask(
   return (command) => {
     const { id } = command;
     try {
-      say({ message: 'predictions', id, outputs: toOutputRows(predict(plan, executor, command)) });
+      say({ message: 'served', id, outputs: requireFinite(predict(plan, executor, command)) });
     } catch (error) {
       say({ message: 'failed', id, failure: describeFailure(error) });
     }
@@ -33,7 +33,7 @@ function predict(plan: Plan, executor: Executor, { rows, feeds }: RowsCommand) {
     const values = feeds[name];
     const needs = rows * outputWidth(plan, name);
     if (values?.length !== needs) throw new AppError('run.feedSize', { node: name, needs, got: values?.length ?? 0 });
-    return [name, Float32Array.from(values)];
+    return [name, values];
   });
   const given = Object.fromEntries(read);
   checkFedIndices(plan, given, rows);
