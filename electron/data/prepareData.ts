@@ -3,6 +3,7 @@ import { AppError } from '../../shared/base/appError.ts';
 import { hashValue } from '../../shared/base/hash.ts';
 import type { NodeProblem } from '../../shared/nodes/definition.ts';
 import type { DataStep } from '../../shared/pipeline/plan.ts';
+import { listAugmenting } from './augment/listAugmenting.ts';
 import { pruneCache, touchFolder } from './cacheFolder.ts';
 import { type Chain, listChainSources, listChainSteps, resolveChain } from './chain.ts';
 import type { Batch } from './columns.ts';
@@ -64,6 +65,7 @@ export async function prepareData(
       fitted,
       sources: opened,
       source: { node: step.node, kind: step.kind, fields: main.fields },
+      augment: listAugmenting(chain),
     };
     const target = path.join(request.cacheFolder, head.hash);
     const prepared = await writePrepared(target, head, trainingBatches(pipeline, finished, left, context));

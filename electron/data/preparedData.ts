@@ -39,12 +39,23 @@ export const preparedSchema = z.object({
   source: z.object({ node: z.string(), kind: z.string(), fields: z.array(fieldTypeSchema) }),
   /** Source rows that were left out, by the code of the reason. */
   dropped: z.record(z.string(), z.number().int()),
+  /** Steps that change pictures of training rows by chance, in order: done in every epoch anew when batches are read. */
+  augment: z
+    .array(z.object({ node: z.string(), kind: z.string(), config: z.record(z.string(), z.unknown()) }))
+    .optional(),
 });
 export type Prepared = z.infer<typeof preparedSchema>;
 export type PreparedField = Prepared['fields'][number];
 
 export const SPLIT_CODES = { train: 0, validation: 1, test: 2 } as const;
 export type SplitName = keyof typeof SPLIT_CODES;
+
+/** The part of a row by its code; null for a row in none. */
+export function nameSplit(code: number | undefined): SplitName | null {
+  if (code === SPLIT_CODES.train) return 'train';
+  if (code === SPLIT_CODES.validation) return 'validation';
+  return code === SPLIT_CODES.test ? 'test' : null;
+}
 
 export const PREPARED_FILE = 'prepared.json';
 export const FITTED_FILE = 'fitted.json';

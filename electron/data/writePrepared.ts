@@ -5,6 +5,7 @@ import { AppError } from '../../shared/base/appError.ts';
 import { stringifySorted } from '../../shared/base/hash.ts';
 import type { FieldType } from '../../shared/nodes/portType.ts';
 import { syncFolder } from '../core/writeFileAtomic.ts';
+import type { AugmentStep } from './augment/createAugmenter.ts';
 import type { Fitted } from './chain.ts';
 import { type Batch, columnAt, type NumberColumn } from './columns.ts';
 import {
@@ -25,6 +26,7 @@ export interface PreparedHead {
   readonly fitted: Fitted;
   readonly sources: Readonly<Record<string, string>>;
   readonly source: { readonly node: string; readonly kind: string; readonly fields: readonly FieldType[] };
+  readonly augment?: readonly AugmentStep[];
 }
 
 /** Batches as they leave the last step, with the part that each row belongs to and the rows left out so far. */
@@ -102,6 +104,7 @@ async function writeFiles(
       sources: { ...head.sources },
       source: { ...head.source, fields: head.source.fields.map(toWireField) },
       dropped,
+      ...(head.augment && head.augment.length > 0 ? { augment: head.augment.map((step) => ({ ...step })) } : {}),
     };
     await (await open(FITTED_FILE)).write(Buffer.from(`${stringifySorted(head.fitted, 2)}\n`));
     await (await open(PREPARED_FILE)).write(Buffer.from(`${stringifySorted(prepared, 2)}\n`));

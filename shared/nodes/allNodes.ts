@@ -128,9 +128,20 @@ import { frequencyEncodeNode } from './prepare/frequencyEncode.node.ts';
 import { groupAggregateNode } from './prepare/groupAggregate.node.ts';
 import { hashingEncodeNode } from './prepare/hashingEncode.node.ts';
 import { cropImageNode } from './prepare/images/cropImage.node.ts';
+import { cutOutNode } from './prepare/images/cutOut.node.ts';
 import { greyImageNode } from './prepare/images/greyImage.node.ts';
 import { normaliseImageNode } from './prepare/images/normaliseImage.node.ts';
 import { padImageNode } from './prepare/images/padImage.node.ts';
+import { randomBlurNode } from './prepare/images/randomBlur.node.ts';
+import { randomBrightnessNode } from './prepare/images/randomBrightness.node.ts';
+import { randomContrastNode } from './prepare/images/randomContrast.node.ts';
+import { randomFlipNode } from './prepare/images/randomFlip.node.ts';
+import { randomHueNode } from './prepare/images/randomHue.node.ts';
+import { randomNoiseNode } from './prepare/images/randomNoise.node.ts';
+import { randomRotationNode } from './prepare/images/randomRotation.node.ts';
+import { randomShearNode } from './prepare/images/randomShear.node.ts';
+import { randomTranslationNode } from './prepare/images/randomTranslation.node.ts';
+import { randomZoomNode } from './prepare/images/randomZoom.node.ts';
 import { resizeImageNode } from './prepare/images/resizeImage.node.ts';
 import { joinTablesNode } from './prepare/joinTables.node.ts';
 import { knnImputeNode } from './prepare/knnImpute.node.ts';
@@ -306,9 +317,20 @@ export const allNodes = [
   groupAggregateNode,
   hashingEncodeNode,
   cropImageNode,
+  cutOutNode,
   greyImageNode,
   normaliseImageNode,
   padImageNode,
+  randomBlurNode,
+  randomBrightnessNode,
+  randomContrastNode,
+  randomFlipNode,
+  randomHueNode,
+  randomNoiseNode,
+  randomRotationNode,
+  randomShearNode,
+  randomTranslationNode,
+  randomZoomNode,
   resizeImageNode,
   joinTablesNode,
   knnImputeNode,

@@ -13,9 +13,20 @@ import { frequencyEncodePrepare } from './frequencyEncode.prepare.ts';
 import { groupAggregatePrepare } from './groupAggregate.prepare.ts';
 import { hashingEncodePrepare } from './hashingEncode.prepare.ts';
 import { cropImagePrepare } from './images/cropImage.prepare.ts';
+import { cutOutPrepare } from './images/cutOut.prepare.ts';
 import { greyImagePrepare } from './images/greyImage.prepare.ts';
 import { normaliseImagePrepare } from './images/normaliseImage.prepare.ts';
 import { padImagePrepare } from './images/padImage.prepare.ts';
+import { randomBlurPrepare } from './images/randomBlur.prepare.ts';
+import { randomBrightnessPrepare } from './images/randomBrightness.prepare.ts';
+import { randomContrastPrepare } from './images/randomContrast.prepare.ts';
+import { randomFlipPrepare } from './images/randomFlip.prepare.ts';
+import { randomHuePrepare } from './images/randomHue.prepare.ts';
+import { randomNoisePrepare } from './images/randomNoise.prepare.ts';
+import { randomRotationPrepare } from './images/randomRotation.prepare.ts';
+import { randomShearPrepare } from './images/randomShear.prepare.ts';
+import { randomTranslationPrepare } from './images/randomTranslation.prepare.ts';
+import { randomZoomPrepare } from './images/randomZoom.prepare.ts';
 import { resizeImagePrepare } from './images/resizeImage.prepare.ts';
 import { joinTablesPrepare } from './joinTables.prepare.ts';
 import { knnImputePrepare } from './knnImpute.prepare.ts';
@@ -67,9 +78,20 @@ export const allPrepares = [
   groupAggregatePrepare,
   hashingEncodePrepare,
   cropImagePrepare,
+  cutOutPrepare,
   greyImagePrepare,
   normaliseImagePrepare,
   padImagePrepare,
+  randomBlurPrepare,
+  randomBrightnessPrepare,
+  randomContrastPrepare,
+  randomFlipPrepare,
+  randomHuePrepare,
+  randomNoisePrepare,
+  randomRotationPrepare,
+  randomShearPrepare,
+  randomTranslationPrepare,
+  randomZoomPrepare,
   resizeImagePrepare,
   joinTablesPrepare,
   knnImputePrepare,

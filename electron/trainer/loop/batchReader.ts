@@ -1,12 +1,14 @@
 import { createRandom, mixSeed, shuffleInPlace } from '../../../shared/base/seededRandom.ts';
 import type { Plan } from '../../../shared/pipeline/plan.ts';
+import { type Augmenter, createAugmenter } from '../../data/augment/createAugmenter.ts';
 import type { PreparedData } from '../../data/preparedData.ts';
 import type { Batch } from './executor.ts';
 import { type FeedSpec, listFeeds, listInputFeeds } from './feeds.ts';
 
 /** Reads batches into arrays that are used again: the batch of one call is gone with the next. */
 export interface BatchReader {
-  read(rows: Uint32Array): Batch;
+  /** With an epoch, rows to learn from: their pictures are changed by chance where the data says so. Without, as they are. */
+  read(rows: Uint32Array, epoch?: number): Batch;
 }
 
 /** Reads everything that a step takes; with `inputsOnly`, what a prediction takes. */
@@ -17,13 +19,20 @@ export function createBatchReader(
 ): BatchReader {
   const feeds = (inputsOnly ? listInputFeeds(plan) : listFeeds(plan)).map((feed) => layOut(feed, data));
   const batches = new Map<number, Batch>();
+  const { augment, fields } = data.description;
+  const augmenter = createAugmenter(
+    augment ?? [],
+    fields.map(({ type }) => type),
+    plan.training.seed,
+  );
   return {
-    read: (rows) => {
+    read: (rows, epoch) => {
+      const change = augmenter && epoch !== undefined ? changeWith(augmenter, rows, epoch) : null;
       const batch = batches.get(rows.length) ?? allocate(feeds, rows.length);
       batches.set(rows.length, batch);
       for (const feed of feeds) {
         const out = batch.feeds[feed.name];
-        if (out) fill(feed, data, rows, out);
+        if (out) fill(feed, data, rows, out, change);
       }
       return batch;
     },
@@ -34,7 +43,7 @@ export function createBatchReader(
 export function fillFeed(fields: readonly string[], data: PreparedData, rows: Uint32Array): Float32Array {
   const layout = layOut({ name: '', type: 'input', fields, dtype: 'float32' }, data);
   const out = new Float32Array(rows.length * layout.elements);
-  fill(layout, data, rows, out);
+  fill(layout, data, rows, out, null);
   return out;
 }
 
@@ -82,11 +91,28 @@ function allocate(feeds: readonly FeedLayout[], rows: number): Batch {
   return { rows, feeds: Object.fromEntries(arrays) };
 }
 
-function fill(feed: FeedLayout, data: PreparedData, rows: Uint32Array, out: Float32Array | Int32Array): void {
+/** Changes the pictures of a field that lie one after the other; null for fields that are left alone. */
+type Change = (field: string) => ((values: Float32Array | Int32Array) => void) | null;
+
+function changeWith(augmenter: Augmenter, rows: Uint32Array, epoch: number): Change {
+  return (field) => (augmenter.touches(field) ? (values) => augmenter.apply(field, rows, epoch, values) : null);
+}
+
+function fill(
+  feed: FeedLayout,
+  data: PreparedData,
+  rows: Uint32Array,
+  out: Float32Array | Int32Array,
+  change: Change | null,
+): void {
   const isSideBySide = feed.placed.length === 1 || feed.placed.every(({ elements, channels }) => elements === channels);
   for (const field of feed.placed) {
-    if (isSideBySide) data.gatherRows(field.name, rows, out, { offset: field.offset, stride: feed.elements });
-    else interleave(field, feed, data, rows, out);
+    const own = change?.(field.name) ?? null;
+    if (!isSideBySide || (own && feed.placed.length > 1)) interleave(field, feed, data, rows, out, own);
+    else {
+      data.gatherRows(field.name, rows, out, { offset: field.offset, stride: feed.elements });
+      own?.(out);
+    }
   }
 }
 
@@ -97,9 +123,11 @@ function interleave(
   data: PreparedData,
   rows: Uint32Array,
   out: Float32Array | Int32Array,
+  change: ReturnType<Change>,
 ): void {
   const values = new Float32Array(rows.length * elements);
   data.gatherRows(name, rows, values);
+  change?.(values);
   const places = elements / channels;
   const width = feed.elements / places;
   for (let row = 0; row < rows.length; row++) {

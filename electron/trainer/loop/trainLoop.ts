@@ -146,7 +146,7 @@ class Loop {
         executor.setLearningRate(learningRate);
         this.learningRate = learningRate;
       }
-      const batch = this.reader.read(rows);
+      const batch = this.reader.read(rows, this.epoch);
       if (control.takeStatisticsRequest()) {
         journal.tellStatistics({
           epoch: this.epoch,
@@ -217,7 +217,7 @@ class Loop {
   private async recover(rows: Uint32Array): Promise<LoopEnd | typeof AGAIN> {
     const { plan, executor, checkpoints, journal } = this.setup;
     const { epoch, step, learningRate } = this;
-    const failure = explainNonFinite({ plan, batch: this.reader.read(rows), learningRate, epoch, step });
+    const failure = explainNonFinite({ plan, batch: this.reader.read(rows, this.epoch), learningRate, epoch, step });
     const { onNonFinite, rollbackFactor = USUAL_ROLLBACK_FACTOR } = plan.training;
     if (onNonFinite !== 'rollback' || this.rollbacks >= MAX_ROLLBACKS || !CURABLE.has(failure.code)) {
       await checkpoints.writeBest();
