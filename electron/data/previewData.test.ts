@@ -34,6 +34,8 @@ describe('a preview', () => {
       max: null,
       mean: null,
       standardDeviation: null,
+      quantiles: null,
+      association: null,
       histogram: [
         { label: 'Adelie', count: 152 },
         { label: 'Gentoo', count: 124 },

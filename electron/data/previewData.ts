@@ -1,11 +1,16 @@
+import { hashValue } from '../../shared/base/hash.ts';
 import type { Preview } from '../../shared/ipc/dataContract.ts';
 import type { DataStep } from '../../shared/pipeline/plan.ts';
+import { associate } from './association.ts';
 import { describeRow } from './cells.ts';
-import { listDecoders, resolveChain } from './chain.ts';
+import { listDecoders } from './chain.ts';
 import { type Batch, columnAt, joinBatches } from './columns.ts';
-import type { OpenSources } from './openSources.ts';
-import { applyToAll, fitPipeline, listProblems, type Pipeline } from './pipeline.ts';
-import { SPLIT_CODES, type SplitName } from './preparedData.ts';
+import type { KeptPipelines } from './keptPipelines.ts';
+import { nextTurn } from './nextTurn.ts';
+import type { Leaves } from './openSources.ts';
+import { applyToAll, listProblems, type Pipeline } from './pipeline.ts';
+import { nameSplit } from './preparedData.ts';
+import { profileData } from './profile.ts';
 import type { ReadContext } from './sourceImplementation.ts';
 import { describeColumn, type FieldStatistics } from './statistics.ts';
 import { toWireField, toWireProblem } from './wireTypes.ts';
@@ -21,38 +26,44 @@ const LARGE_ROWS = 50_000;
  */
 export async function previewData(
   request: { readonly steps: readonly DataStep[]; readonly output: string; readonly limit: number },
-  sources: OpenSources,
+  kept: KeptPipelines,
   context: ReadContext,
 ): Promise<Preview> {
-  const chain = resolveChain(request.steps, request.output);
-  return await sources.withSources(chain, context, async (leaves) => {
-    const pipeline = await fitPipeline(chain, leaves, context);
-    const { source } = pipeline;
-    const used = pipeline.rowIds?.length ?? source.rows;
-    // Of a table that does not fit into memory a part is looked at too, spread over all of it.
-    const isSampled = source.isLarge === true || source.fields.some((field) => field.semantic === 'image');
-    const most = source.isLarge ? LARGE_ROWS : IMAGE_ROWS;
-    const taken = source.isCostly ? request.limit : Math.max(request.limit, most);
-    const rowIds = isSampled ? spreadRows(pipeline, taken) : pipeline.rowIds;
-    const batches: Batch[] = [];
-    let left = 0;
-    for await (const { batch, dropped } of applyToAll(source, rowIds, pipeline.steps, context)) {
-      batches.push(batch);
-      left += dropped.length;
-    }
-    const all = joinBatches(batches.filter((batch) => batch.rowIds.length > 0));
-    const shown =
-      all && (isSampled && !source.isLarge ? spread(all.rowIds.length, request.limit) : firstRows(all, request.limit));
-    const problems = [...[...leaves.values()].flatMap((leaf) => leaf.source.problems), ...listProblems(pipeline)];
-    return {
-      fields: pipeline.steps.fields.map(toWireField),
-      rows: isSampled ? used : used - left,
-      sample: all && shown ? await describeRows(all, shown, pipeline) : [],
-      statistics: all ? await describeFields(all, pipeline, isSampled) : [],
-      splitCounts: countSplit(pipeline, all, isSampled),
-      problems: problems.map(toWireProblem),
-    };
-  });
+  const { limit } = request;
+  return await kept.withPipeline(request, context, (pipeline, key, leaves) =>
+    kept.previews.get(hashValue([key, limit]), context.signal, (signal) =>
+      readPreview(pipeline, leaves, limit, { ...context, signal }),
+    ),
+  );
+}
+
+async function readPreview(pipeline: Pipeline, leaves: Leaves, limit: number, context: ReadContext): Promise<Preview> {
+  const { source, split } = pipeline;
+  const used = pipeline.rowIds?.length ?? source.rows;
+  // Of a table that does not fit into memory a part is looked at too, spread over all of it.
+  const isSampled = source.isLarge === true || source.fields.some((field) => field.semantic === 'image');
+  const most = source.isLarge ? LARGE_ROWS : IMAGE_ROWS;
+  const taken = source.isCostly ? limit : Math.max(limit, most);
+  const rowIds = isSampled ? spreadRows(pipeline, taken) : pipeline.rowIds;
+  const batches: Batch[] = [];
+  let left = 0;
+  for await (const { batch, dropped } of applyToAll(source, rowIds, pipeline.steps, context)) {
+    batches.push(batch);
+    left += dropped.length;
+  }
+  const all = joinBatches(batches.filter((batch) => batch.rowIds.length > 0));
+  const shown = all && (isSampled && !source.isLarge ? spread(all.rowIds.length, limit) : firstRows(all, limit));
+  const problems = [...[...leaves.values()].flatMap((leaf) => leaf.source.problems), ...listProblems(pipeline)];
+  const statistics = all ? await describeFields(all, pipeline, isSampled, context) : [];
+  return {
+    fields: pipeline.steps.fields.map(toWireField),
+    rows: isSampled ? used : used - left,
+    sample: all && shown ? await describeRows(all, shown, pipeline) : [],
+    statistics,
+    splitCounts: countSplit(pipeline, all, isSampled),
+    problems: problems.map(toWireProblem),
+    profile: all ? profileData(all, statistics, split, isSampled).map(toWireProblem) : [],
+  };
 }
 
 /** At most `count` of the rows in use, evenly spread. */
@@ -85,22 +96,31 @@ async function describeRows(
   );
 }
 
-function nameSplit(code: number | undefined): SplitName | null {
-  if (code === SPLIT_CODES.train) return 'train';
-  if (code === SPLIT_CODES.validation) return 'validation';
-  return code === SPLIT_CODES.test ? 'test' : null;
-}
-
 /** Beside images, plain columns of the source that no step has changed are counted over all rows: they cost nothing. */
-async function describeFields(batch: Batch, { source }: Pipeline, isSampled: boolean): Promise<FieldStatistics[]> {
-  return await Promise.all(
-    batch.fields.map(async (field, index) => {
-      const column = columnAt(batch, index);
-      const original = source.fields.find((one) => one.name === field.name && one.dtype === field.dtype);
-      if (!isSampled || source.isLarge || !original || field.shape.length > 0) return describeColumn(field, column);
-      return describeColumn(field, await source.readField(field.name));
-    }),
-  );
+async function describeFields(
+  batch: Batch,
+  { source }: Pipeline,
+  isSampled: boolean,
+  { signal }: Pick<ReadContext, 'signal'>,
+): Promise<FieldStatistics[]> {
+  const targetIndex = batch.fields.findIndex(({ role }) => role === 'target');
+  const target = batch.fields[targetIndex];
+  const described: FieldStatistics[] = [];
+  for (const [index, field] of batch.fields.entries()) {
+    // A wide table takes a while: a cancel is heard between two columns.
+    await nextTurn();
+    signal.throwIfAborted();
+    const column = columnAt(batch, index);
+    const original = source.fields.find((one) => one.name === field.name && one.dtype === field.dtype);
+    const isWhole = isSampled && !source.isLarge && original !== undefined && field.shape.length === 0;
+    const figures = describeColumn(field, isWhole ? await source.readField(field.name) : column);
+    const association =
+      target && target !== field
+        ? associate({ field, column }, { field: target, column: columnAt(batch, targetIndex) }, batch.rowIds.length)
+        : null;
+    described.push({ ...figures, association });
+  }
+  return described;
 }
 
 function countSplit({ split }: Pipeline, batch: Batch | null, isSampled: boolean): Preview['splitCounts'] {

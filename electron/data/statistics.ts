@@ -8,6 +8,9 @@ export type FieldStatistics = Preview['statistics'][number];
 const BINS = 20;
 /** Beyond this many different values only "many" matters. */
 const MAX_DISTINCT = 100_000;
+/** Quantiles are those of so many values, evenly spread: sorting millions would keep a person waiting. */
+const MAX_SORTED = 100_000;
+const QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
 
 /** Statistics of one field over the rows at hand: limits, mean and 20 equal bins for numbers, the most frequent for categories. */
 export function describeColumn(field: FieldType, column: Column): FieldStatistics {
@@ -72,11 +75,26 @@ function describeNumbers(field: string, column: NumberColumn): FieldStatistics {
     mean: mean / divisor,
     standardDeviation: deviation / divisor,
     histogram: bins.map((count, bin) => ({ label: formatNumber((min + bin * width) / divisor), count })),
+    quantiles: findQuantiles(column.values).map((value) => value / divisor),
+    association: null,
   };
 }
 
+/** Between two neighbours in order, as NumPy's default does it. */
+function findQuantiles(values: ArrayLike<number>): number[] {
+  const taken = Math.min(values.length, MAX_SORTED);
+  const spread = Float64Array.from({ length: taken }, (_, i) => values[Math.floor((i * values.length) / taken)] ?? NaN);
+  const sorted = spread.filter((value) => !Number.isNaN(value)).sort();
+  return QUANTILES.map((share) => {
+    const place = share * (sorted.length - 1);
+    const low = sorted[Math.floor(place)] ?? 0;
+    const high = sorted[Math.ceil(place)] ?? low;
+    return low + (high - low) * (place - Math.floor(place));
+  });
+}
+
 function noNumbers(field: string): Omit<FieldStatistics, 'missing' | 'distinct' | 'histogram'> {
-  return { field, min: null, max: null, mean: null, standardDeviation: null };
+  return { field, min: null, max: null, mean: null, standardDeviation: null, quantiles: null, association: null };
 }
 
 function mostFrequent(counts: ReadonlyMap<string, number>): { label: string; count: number }[] {

@@ -3,6 +3,7 @@ import { canvasControl } from '../stores/canvasControl.ts';
 import { copySelection, cutSelection, duplicateSelection, pasteNodes } from '../stores/clipboard.ts';
 import { nodeTitle } from '../stores/describeNode.ts';
 import { cancelGesture, describeLabel, redo, undo, useDocumentStore } from '../stores/documentStore.ts';
+import { openExplorer } from '../stores/explorerStore.ts';
 import { focusInspector } from '../stores/focusInspector.ts';
 import { type Direction, followWire } from '../stores/followWires.ts';
 import { deleteSelection, nudgeSelection, toggleDisabled } from '../stores/graphActions.ts';
@@ -76,6 +77,7 @@ export const commandHandlers: Readonly<Record<string, () => unknown>> = {
   'view.snap': () => setView((view) => ({ snap: !view.snap })),
   'view.nodes': () => togglePanel('nodes'),
   'view.data': () => togglePanel('data'),
+  'view.explorer': () => openExplorer(null),
   'view.runs': () => togglePanel('runs'),
   'view.outline': () => togglePanel('outline'),
   'view.training': () => showDock('training'),

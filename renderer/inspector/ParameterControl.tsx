@@ -12,6 +12,7 @@ import { FieldsControl } from './FieldsControl.tsx';
 import { FileControl } from './FileControl.tsx';
 import { NumberControl } from './NumberControl.tsx';
 import { PairControl } from './PairControl.tsx';
+import { RowEditsControl } from './RowEditsControl.tsx';
 import { TextControl } from './TextControl.tsx';
 
 /** What every control is given. `value` is undefined when several nodes have different ones. */
@@ -45,6 +46,8 @@ export function ParameterControl(props: ControlProps) {
     case 'file':
     case 'folder':
       return <FileControl {...props} accept={control.type === 'file' ? control.accept : 'folder'} />;
+    case 'rowEdits':
+      return <RowEditsControl {...props} />;
     case 'toggle':
       return (
         <Switch

@@ -4,6 +4,7 @@ import type { NodeRecord } from '../../shared/graph/document.ts';
 import type { Category, NodeDefinition, Values } from '../../shared/nodes/definition.ts';
 import type { Parameter } from '../../shared/nodes/params.ts';
 import type { PortType } from '../../shared/nodes/portType.ts';
+import { rowEditsSchema } from '../../shared/nodes/rowEdits.ts';
 import { resolveNode } from '../../shared/pipeline/resolveNode.ts';
 import { numberFormat } from '../texts/numberFormat.ts';
 
@@ -50,7 +51,21 @@ export function formatValue(parameter: Parameter, value: unknown, language: Lang
       return fileName(value);
     case 'text':
       return typeof value === 'string' ? value : '';
+    case 'rowEdits':
+      return summariseRowEdits(value, language);
   }
+}
+
+function summariseRowEdits(value: unknown, language: Language): string {
+  const edits = rowEditsSchema.safeParse(value).data ?? [];
+  const excluded = edits.filter((edit) => 'exclude' in edit).length;
+  const changed = edits.length - excluded;
+  const number = numberFormat(language);
+  const words =
+    language === 'zh'
+      ? [`排除 ${number.format(excluded)} 行`, `修改 ${number.format(changed)} 处`]
+      : [`${number.format(excluded)} excluded`, `${number.format(changed)} changed`];
+  return words.filter((_, place) => [excluded, changed][place] !== 0).join(' · ');
 }
 
 /** Short enough for a wire: `28×28×1`, `70K rows`, '' for what has no shape. */

@@ -57,7 +57,7 @@ export interface ViewState {
   readonly quickAdd: QuickAdd | null;
   /** Groups of the palette that show their heading only. */
   readonly foldedGroups: ReadonlySet<string>;
-  readonly overlay: 'commands' | 'keys' | 'export' | 'find' | null;
+  readonly overlay: 'commands' | 'keys' | 'export' | 'find' | 'explorer' | null;
   readonly settingsOpen: boolean;
   /** The whole help of the selected node, asked for by F1. */
   readonly helpOpen: boolean;

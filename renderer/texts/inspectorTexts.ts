@@ -68,4 +68,9 @@ export const inspectorTexts = defineTexts('inspector', {
   from: { en: 'From', zh: '起点' },
   to: { en: 'To', zh: '终点' },
   carries: { en: 'Carries', zh: '传递' },
+  rowExcluded: { en: 'Row {row}: left out', zh: '第 {row} 行：已排除' },
+  rowChanged: { en: 'Row {row}: {field} is {value}', zh: '第 {row} 行：{field} 改为 {value}' },
+  takeBack: { en: 'Take back: {what}', zh: '撤回：{what}' },
+  moreRows: { en: '{count} more', zh: '另有 {count} 项' },
+  openExplorer: { en: 'Open in the data explorer', zh: '在数据浏览器中打开' },
 });

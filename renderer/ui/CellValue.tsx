@@ -1,5 +1,6 @@
 import type { Language } from '../../shared/base/text.ts';
 import type { Cell } from '../../shared/ipc/dataContract.ts';
+import { Sparkline } from '../charts/Sparkline.tsx';
 import { dataTexts } from '../texts/dataTexts.ts';
 import { useSpeech, useTexts } from '../texts/useTexts.ts';
 import { localeOf } from './formatValues.ts';
@@ -39,6 +40,11 @@ export function CellValue({
         <span aria-hidden="true">–</span>
         <span className="sr-only">{say('missing')}</span>
       </span>
+    );
+  }
+  if (typeof cell === 'object' && 'series' in cell) {
+    return (
+      <Sparkline series={cell.series} label={say('series', { steps: cell.length, channels: cell.series.length })} />
     );
   }
   if (typeof cell === 'object') {

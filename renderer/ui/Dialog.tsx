@@ -14,14 +14,16 @@ export interface DialogProps {
   readonly children?: ReactNode;
   /** Buttons, the main one last. */
   readonly footer?: ReactNode;
-  readonly size?: 'sm' | 'md' | 'lg';
+  readonly size?: 'sm' | 'md' | 'lg' | 'full';
+  /** Where the focus goes first; by default what a person came to do. */
+  readonly firstFocus?: () => HTMLElement | null;
   /** For something that must be answered: no closing by a click outside and no cross. Escape still means no. */
   readonly mustAnswer?: boolean;
   /** Nothing in it takes the focus: the text itself does, so that the keyboard can scroll it. */
   readonly textOnly?: boolean;
 }
 
-const WIDTHS = { sm: 'w-96', md: 'w-136', lg: 'w-200' } as const;
+const WIDTHS = { sm: 'w-96', md: 'w-136', lg: 'w-200', full: 'h-[calc(100vh-2rem)] w-[calc(100vw-2rem)]' } as const;
 
 /** A question or a task of its own; the rest of the window waits. */
 export function Dialog({
@@ -34,6 +36,7 @@ export function Dialog({
   size = 'md',
   mustAnswer = false,
   textOnly = false,
+  firstFocus,
 }: DialogProps) {
   const say = useTexts(uiTexts);
   const popup = useRef<HTMLDivElement>(null);
@@ -44,7 +47,7 @@ export function Dialog({
         <BaseDialog.Viewport className="fixed inset-0 z-40 grid place-items-center overflow-y-auto p-4">
           <BaseDialog.Popup
             ref={popup}
-            initialFocus={() => findFirstFocus(popup.current)}
+            initialFocus={() => firstFocus?.() ?? findFirstFocus(popup.current)}
             className={joinClasses(
               'popup-motion flex max-h-[calc(100vh-2rem)] max-w-full flex-col rounded-panel border border-line bg-raised text-ink shadow-popup outline-none',
               WIDTHS[size],
@@ -64,7 +67,14 @@ export function Dialog({
               )}
             </header>
             {children ? (
-              <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-4" tabIndex={textOnly ? 0 : undefined}>
+              <div
+                // What fills the window scrolls in its own parts.
+                className={joinClasses(
+                  'min-h-0 flex-1 px-5 pb-4',
+                  size === 'full' ? 'flex flex-col' : 'overflow-y-auto',
+                )}
+                tabIndex={textOnly ? 0 : undefined}
+              >
                 {children}
               </div>
             ) : null}

@@ -28,6 +28,14 @@ export type Fix =
       readonly kind: string;
       readonly values?: Readonly<Record<string, unknown>>;
     }
+  /** Puts a fresh node of `kind` behind the output `port` of `node`: all that it fed takes the new data. */
+  | {
+      readonly type: 'insertAfter';
+      readonly node: string;
+      readonly port: string;
+      readonly kind: string;
+      readonly values?: Readonly<Record<string, unknown>>;
+    }
   /** Swaps the kind of a node, keeping its wires and every value that the new kind also has. */
   | { readonly type: 'replaceKind'; readonly node: string; readonly kind: string }
   /** Adds a fresh node of `kind` and wires its output into `port` of `node`. */

@@ -40,6 +40,7 @@ const words = {
   columns: { en: 'column names', zh: '列名' },
   column: { en: 'a column name', zh: '列名' },
   file: { en: 'a file', zh: '文件' },
+  rowEdits: { en: 'changes of rows', zh: '对行的修改' },
   folder: { en: 'a folder', zh: '文件夹' },
 } as const satisfies Readonly<Record<string, Text>>;
 
@@ -120,6 +121,8 @@ function describeControl(control: Control, language: Language): string {
     case 'file':
     case 'folder':
       return words[control.type][language];
+    case 'rowEdits':
+      return words.rowEdits[language];
   }
 }
 

@@ -258,6 +258,13 @@ export const COMMANDS: readonly Command[] = [
     enabledWhen: inEditor,
   },
   {
+    id: 'view.explorer',
+    label: { en: 'Data explorer…', zh: '数据浏览器…' },
+    group: 'view',
+    keys: ['Mod+Shift+D'],
+    enabledWhen: withNodes,
+  },
+  {
     id: 'view.runs',
     label: { en: 'Runs panel', zh: '运行面板' },
     group: 'view',

@@ -5,7 +5,15 @@ import { FILE_TYPES } from '../nodes/params.ts';
 import { evaluationReportSchema } from '../run/evaluationReport.ts';
 import { engineInfoSchema, metricPointSchema, runStateSchema, runSummarySchema } from '../run/runRecord.ts';
 import { statisticsSchema } from '../run/weightStatistics.ts';
-import { cellSchema, dataContract, previewSchema, sourceFactsSchema } from './dataContract.ts';
+import {
+  cellSchema,
+  dataContract,
+  previewSchema,
+  rowsPageSchema,
+  rowsRequestSchema,
+  rowTraceSchema,
+  sourceFactsSchema,
+} from './dataContract.ts';
 
 /** Only its form is looked at: it is applied by shared/pipeline/applyFix.ts, which does nothing with what it does not know. */
 const fixSchema = z.custom<Fix>(
@@ -193,6 +201,27 @@ export const studioContract = {
       }),
       output: previewSchema,
     },
+    /** One page of the rows that leave a node, for the data explorer. */
+    exploreRows: {
+      input: z.object({
+        session: z.string(),
+        document: documentSchema,
+        node: z.string(),
+        ...rowsRequestSchema.shape,
+      }),
+      output: rowsPageSchema,
+    },
+    /** What became of a row that leaves `node`, up to the node `until`. */
+    traceRow: {
+      input: z.object({
+        session: z.string(),
+        document: documentSchema,
+        node: z.string(),
+        until: z.string(),
+        rowId: z.number().int().min(0),
+      }),
+      output: rowTraceSchema,
+    },
 
     /** Compiles, writes the run folder, forks the trainer. Blocking problems come back instead of a run. */
     startRun: {
@@ -284,9 +313,17 @@ export const studioContract = {
     },
     /** Writes the model in a format with its proof. `out` null: asks. Null when cancelled. */
     exportRun: {
-      input: z.object({ run: z.string(), format: z.enum(['tfjs']), out: z.string().nullable() }),
+      input: z.object({ run: z.string(), format: z.string(), out: z.string().nullable() }),
       output: z
-        .object({ out: z.string(), files: z.array(z.string()), maxDifference: z.number(), rows: z.number().int() })
+        .object({
+          format: z.string(),
+          out: z.string(),
+          files: z.array(z.string()),
+          proof: z.enum(['predictions', 'structure', 'figures']),
+          /** Null where the runtime of the format is not part of the app. */
+          maxDifference: z.number().nullable(),
+          rows: z.number().int(),
+        })
         .nullable(),
     },
   },

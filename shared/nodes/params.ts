@@ -29,7 +29,9 @@ export type Control =
       readonly emptyMeans: Text;
     }
   | { readonly type: 'file'; readonly accept: FileType }
-  | { readonly type: 'folder' };
+  | { readonly type: 'folder' }
+  /** Changes of single rows (rowEdits.ts). */
+  | { readonly type: 'rowEdits' };
 
 export interface Option {
   readonly value: string;

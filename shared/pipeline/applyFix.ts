@@ -1,5 +1,5 @@
 import type { Fix } from '../base/problem.ts';
-import type { EdgeEnd, LoomDocument, Position } from '../graph/document.ts';
+import type { EdgeEnd, EdgeRecord, LoomDocument, NodeRecord, Position } from '../graph/document.ts';
 import { connect, removeEdges } from '../graph/editEdges.ts';
 import { addNode, moveNodes, setValue } from '../graph/editNodes.ts';
 import type { Port } from '../nodes/definition.ts';
@@ -18,6 +18,8 @@ export function applyFix(document: LoomDocument, fix: Fix): LoomDocument {
       return setValue(document, fix.node, fix.parameter, fix.value);
     case 'insertBefore':
       return insertBefore(document, fix);
+    case 'insertAfter':
+      return insertAfter(document, fix);
     case 'replaceKind':
       return replaceNodeKind(document, fix.node, fix.kind);
     case 'addInput':
@@ -43,18 +45,41 @@ function insertBefore(document: LoomDocument, fix: Extract<Fix, { type: 'insertB
   const node = createNode(document, fix.kind, fix.values);
   const carries = findPort(document, to, 'input')?.carries;
   if (!edge || !node || carries === undefined) return document;
+  const rewired = carries === 'dataset' ? listEdgesOutOf(document, edge.from.node, edge.from.port) : [edge];
+  return putBetween(document, node, edge.from, rewired, fix.node);
+}
+
+/** Puts a fresh node behind an output, with or without anything that it feeds. */
+function insertAfter(document: LoomDocument, fix: Extract<Fix, { type: 'insertAfter' }>): LoomDocument {
+  const from = { node: fix.node, port: fix.port };
+  const node = createNode(document, fix.kind, fix.values);
+  if (!node || !findPort(document, from, 'output')) return document;
+  const edges = listEdgesOutOf(document, fix.node, fix.port);
+  const rightOf = (id: string) => document.positions[id]?.x ?? 0;
+  const [nearest] = edges.map(({ to }) => to.node).sort((a, b) => rightOf(a) - rightOf(b));
+  return putBetween(document, node, from, edges, nearest ?? null);
+}
+
+/** A fresh node between an output and what it feeds; it takes the place of the node `before`, which moves on. */
+function putBetween(
+  document: LoomDocument,
+  node: NodeRecord,
+  from: EdgeEnd,
+  rewired: readonly EdgeRecord[],
+  before: string | null,
+): LoomDocument {
+  const carries = findPort(document, from, 'output')?.carries;
   const { inputs, outputs } = resolveNode(node);
   const input = inputs.find((port) => port.carries === carries)?.name;
   const output = outputs.find((port) => port.carries === carries)?.name;
   if (input === undefined || output === undefined) return document;
-  const rewired = carries === 'dataset' ? listEdgesOutOf(document, edge.from.node, edge.from.port) : [edge];
-  let result = addNode(document, node, makeRoom(document, edge.from.node, fix.node));
-  result = shiftAside(result, node.id, fix.node);
+  let result = addNode(document, node, makeRoom(document, from.node, before));
+  if (before !== null) result = shiftAside(result, node.id, before);
   result = removeEdges(
     result,
     rewired.map((one) => one.id),
   );
-  result = connect(result, edge.from, { node: node.id, port: input }, { single: true });
+  result = connect(result, from, { node: node.id, port: input }, { single: true });
   for (const one of rewired) {
     const single = isSinglePort(result, one.to);
     result = connect(result, { node: node.id, port: output }, one.to, { single, order: one.order });
@@ -94,8 +119,8 @@ function connectObvious(document: LoomDocument, node: string, port: Port): LoomD
 }
 
 /** Where a node between two others goes: in the place of the second, which moves on. */
-function makeRoom(document: LoomDocument, before: string, after: string): Position {
-  const end = document.positions[after];
+function makeRoom(document: LoomDocument, before: string, after: string | null): Position {
+  const end = after === null ? undefined : document.positions[after];
   const start = document.positions[before];
   if (end) return end;
   return start ? { x: start.x + CARD.width + CARD.gap, y: start.y } : { x: 0, y: 0 };

@@ -20,6 +20,8 @@ export function describeFix(document: LoomDocument, fix: Fix): Text {
     }
     case 'insertBefore':
       return say('fix.insertBefore', { kind: nameKind(fix.kind), node: nameNode(document, fix.node) });
+    case 'insertAfter':
+      return say('fix.insertAfter', { kind: nameKind(fix.kind), node: nameNode(document, fix.node) });
     case 'replaceKind':
       return say('fix.replaceKind', { kind: nameKind(fix.kind) });
     case 'addInput': {

@@ -1,10 +1,11 @@
 import { AppError } from '../../../shared/base/appError.ts';
 import { createDocument, type LoomDocument, type NodeRecord } from '../../../shared/graph/document.ts';
-import type { DataContract, Preview } from '../../../shared/ipc/dataContract.ts';
-import type { CallOutput } from '../../../shared/ipc/rpc.ts';
+import type { DataContract, Preview, RowsPage, RowTrace } from '../../../shared/ipc/dataContract.ts';
+import type { CallInput, CallOutput } from '../../../shared/ipc/rpc.ts';
 import type { SourceFacts } from '../../../shared/nodes/definition.ts';
 import { readsFiles } from '../../../shared/nodes/registry.ts';
 import { compileDataSteps, readDataStep } from '../../../shared/pipeline/compileDataSteps.ts';
+import type { DataStep } from '../../../shared/pipeline/plan.ts';
 import { resolveNode } from '../../../shared/pipeline/resolveNode.ts';
 import type { DataClient } from './dataClient.ts';
 
@@ -32,6 +33,29 @@ export interface FactsService {
     projectFolder: string | null,
     signal?: AbortSignal,
   ): Promise<Preview>;
+  /** A page of the rows that leave a node. Several pages may be asked for at once; who asks cancels what is overtaken. */
+  exploreRows(
+    request: Place & Omit<CallInput<DataContract, 'exploreRows'>, 'steps' | 'output' | keyof DataPlaces>,
+    projectFolder: string | null,
+    signal: AbortSignal,
+  ): Promise<RowsPage>;
+  /** The way of a row that leaves a node, up to another node behind it. */
+  traceRow(
+    request: Place & { readonly until: string; readonly rowId: number },
+    projectFolder: string | null,
+    signal: AbortSignal,
+  ): Promise<RowTrace>;
+}
+
+interface DataPlaces {
+  readonly projectFolder: unknown;
+  readonly resourcesFolder: unknown;
+}
+
+/** Where the rows are that the data explorer asks for. */
+interface Place {
+  readonly document: LoomDocument;
+  readonly node: string;
 }
 
 /** Answers questions about data through one long-lived data process. */
@@ -98,13 +122,28 @@ export function createFactsService(data: DataClient, resourcesFolder: string): F
     },
     preview: (key, document, node, limit, projectFolder, outer) =>
       latest(`preview ${key}`, outer, async (signal) => {
-        const compiled = compileDataSteps(document, node);
-        if (!compiled) throw new AppError('preview.noData', { node });
-        const { steps, output } = compiled;
-        const request = { projectFolder, resourcesFolder, steps: [...steps], output, limit };
+        const request = { projectFolder, resourcesFolder, ...requireSteps(document, node), limit };
         return data.call('preview', request, { signal });
       }),
+    exploreRows: async ({ document, node, ...rows }, projectFolder, signal) => {
+      const { steps, output } = requireSteps(document, node);
+      return data.call('exploreRows', { projectFolder, resourcesFolder, steps, output, ...rows }, { signal });
+    },
+    traceRow: async ({ document, node, until, rowId }, projectFolder, signal) => {
+      const { output: from } = requireSteps(document, node);
+      const behind = requireSteps(document, until);
+      // A node that is not on the way to the other one is followed to itself only.
+      const { steps, output } = behind.steps.some((step) => step.node === from) ? behind : requireSteps(document, node);
+      return data.call('traceRow', { projectFolder, resourcesFolder, steps, output, node: from, rowId }, { signal });
+    },
   };
+}
+
+/** The steps that lead to the rows at a node. Errors: `preview.noData` where no source feeds it. */
+function requireSteps(document: LoomDocument, node: string): { steps: DataStep[]; output: string } {
+  const compiled = compileDataSteps(document, node);
+  if (!compiled) throw new AppError('preview.noData', { node });
+  return { steps: [...compiled.steps], output: compiled.output };
 }
 
 function never(): never {

@@ -9,7 +9,7 @@ import { toStoredPath } from '../projects/dataReferences.ts';
 import type { ProjectSessions } from '../projects/projectSessions.ts';
 import type { Desktop } from './desktop.ts';
 
-type DataCalls = 'pickFile' | 'adoptDroppedFile' | 'readSourceFacts' | 'previewNode';
+type DataCalls = 'pickFile' | 'adoptDroppedFile' | 'readSourceFacts' | 'previewNode' | 'exploreRows' | 'traceRow';
 type DroppedType = CallOutput<StudioContract, 'adoptDroppedFile'>['type'];
 
 const TYPES: Readonly<Record<string, DroppedType>> = {
@@ -49,6 +49,9 @@ export function createDataHandlers(services: {
       facts.readFacts(session, node, projects.folderOf(session), signal, document),
     previewNode: ({ session, document, node, limit }, { signal }) =>
       facts.preview(session, document, node, limit, projects.folderOf(session), signal),
+    exploreRows: ({ session, ...request }, { signal }) =>
+      facts.exploreRows(request, projects.folderOf(session), signal),
+    traceRow: ({ session, ...request }, { signal }) => facts.traceRow(request, projects.folderOf(session), signal),
   };
 }
 

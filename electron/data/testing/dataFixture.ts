@@ -76,6 +76,17 @@ export function createCalls(projectFolder: string) {
       handlers.prepare({ ...places, ...chain, seed: 1, cacheFolder }, { signal }),
     preview: (chain: { steps: DataStep[]; output: string }, limit = 20) =>
       handlers.preview({ ...places, ...chain, limit }, call),
+    explore: (
+      chain: { steps: DataStep[]; output: string },
+      wanted: Partial<Parameters<typeof handlers.exploreRows>[0]> = {},
+      signal = call.signal,
+    ) =>
+      handlers.exploreRows(
+        { ...places, ...chain, filter: '', sort: null, offset: 0, limit: 100, ...wanted },
+        { signal },
+      ),
+    trace: (chain: { steps: DataStep[]; output: string }, node: string, rowId: number) =>
+      handlers.traceRow({ ...places, ...chain, node, rowId }, call),
     sourceRows: (steps: DataStep[], rowIds: number[], output?: string) =>
       handlers.readSourceRows({ ...places, steps, rowIds, output }, call),
     newRows: (modelFolder: string, from: Parameters<typeof handlers.prepareNewRows>[0]['from']) =>
