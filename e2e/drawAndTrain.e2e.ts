@@ -115,7 +115,7 @@ test('draw the reference model, mend a mistake, train, evaluate, predict, export
     const out = path.join(folders.work, 'exported model');
     await studio.answerDialogs({ open: out, save: out });
     await studio.exportDialog.exportModel();
-    await expect(studio.exportDialog.proof).toContainText('checked on 200 test rows', { timeout: 180_000 });
+    await expect(studio.exportDialog.proof).toContainText('checked on 200 rows', { timeout: 180_000 });
     await studio.exportDialog.root.getByRole('button', { name: 'Done' }).click();
   });
 

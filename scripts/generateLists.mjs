@@ -44,6 +44,13 @@ const lists = [
     out: 'electron/trainer/engine/autodiff/gradients/allGradients.ts',
     name: 'allGradients',
   },
+  {
+    folder: 'electron/trainer/export/formats',
+    suffix: '.format.ts',
+    exported: 'Format',
+    out: 'electron/trainer/export/formats/allFormats.ts',
+    name: 'allFormats',
+  },
 ];
 
 /** Writes every list whose content changed; returns the paths that were stale. With `check`, writes nothing. */

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { writeSampleProject } from '../core/testing/sampleProject.ts';
@@ -167,8 +167,12 @@ describe('a trained project', () => {
 
     const exported = await tensorloom(['export', 'run', '--out', 'model', '--json']);
     const proof = JSON.parse(exported.out);
-    expect([exported.code, proof.rows, proof.files.includes('model.json')]).toEqual([0, 24, true]);
+    expect([exported.code, proof.rows, proof.files.includes('model.json')]).toEqual([0, 120, true]);
     expect(proof.maxDifference).toBeLessThan(1e-5);
+    const saved = await tensorloom(['export', 'run', '--format', 'savedmodel', '--out', 'saved', '--json']);
+    expect(JSON.parse(saved.out)).toMatchObject({ format: 'savedmodel', proof: 'predictions', rows: 120 });
+    expect(readdirSync(path.join(folder, 'saved'))).toContain('preparation.json');
+    expect(await tensorloom(['export', 'run', '--format', 'none', '--out', 'other'])).toMatchObject({ code: 2 });
     writeFileSync(path.join(folder, 'notes.txt'), 'mine');
     const taken = await tensorloom(['export', 'run', '--out', '.']);
     expect([taken.code, existsSync(path.join(folder, 'notes.txt'))]).toEqual([2, true]);

@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { AppError } from '../../shared/base/appError.ts';
+import { exportFormatIds } from '../../shared/export/exportFormats.ts';
 import { formatMessage } from '../../shared/messages/catalogue.ts';
 import { type CliHost, openCliServices, readLanguage } from './cliHost.ts';
 import type { CommandContext } from './commandContext.ts';
@@ -69,7 +70,8 @@ function describeProgram(context: CommandContext, done: (code: ExitCode) => void
     .option('--out <file>', 'write the results as CSV')
     .option('--json', '{"predictions": […]} on stdout, in the order of the rows', false)
     .action(async (run, options) => done(await predictCommand(run, options, context)));
-  command('export <run>', 'writes the model as a TF.js LayersModel, proved in a fresh process')
+  command('export <run>', 'writes the model in another format, proved in a fresh process')
+    .option('--format <id>', exportFormatIds().join(', '), 'tfjs')
     .requiredOption('--out <dir>', 'a new folder')
     .option('--json', 'files and proof as JSON on stdout', false)
     .action(async (run, options) => done(await exportCommand(run, options, context)));

@@ -14,6 +14,7 @@ const BAD_INPUT = [
   'run.folderTaken',
   'run.dataChanged',
   'export.folderTaken',
+  'export.unknownFormat',
   'cli.',
   'set.',
   'data.',

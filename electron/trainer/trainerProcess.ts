@@ -87,7 +87,7 @@ async function perform(task: TrainerTask, executor: Executor): Promise<RunFailur
     case 'export':
       await runExportTask(task, executor, say);
       return null;
-    case 'proveTfjs':
+    case 'prove':
       await runProveTask(task, say);
       return null;
     case 'describeEngine':

@@ -15,7 +15,7 @@ import { describeError } from '../ui/describeError.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { formatDifference } from '../ui/formatValues.ts';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
-import { FormatCard } from './FormatCard.tsx';
+import { FormatChoice } from './FormatChoice.tsx';
 
 type Exported = NonNullable<CallOutput<StudioContract, 'exportRun'>>;
 type Outcome =
@@ -38,6 +38,11 @@ function OpenDialog() {
   const run = useRunsStore(currentRun);
   const progress = useRunsStore((state) => (run ? state.progress[run.info.id] : undefined));
   const [outcome, setOutcome] = useState<Outcome>({ type: 'idle' });
+  const [format, setFormat] = useState('tfjs');
+  const choose = (chosen: string) => {
+    setFormat(chosen);
+    setOutcome({ type: 'idle' });
+  };
   const hasModel = run !== null && run.state.epoch > 0;
   const working = outcome.type === 'working';
   const close = () => useViewStore.setState({ overlay: null });
@@ -45,7 +50,7 @@ function OpenDialog() {
     if (!run) return;
     setOutcome({ type: 'working' });
     try {
-      const exported = await studio.call('exportRun', { run: run.info.id, format: 'tfjs', out: null });
+      const exported = await studio.call('exportRun', { run: run.info.id, format, out: null });
       setOutcome(exported ? { type: 'done', exported } : { type: 'idle' });
       if (exported) announce(say('done'));
     } catch (error) {
@@ -102,10 +107,7 @@ function OpenDialog() {
             <span className="text-sm text-ink-soft">{say('run')}</span>
             <RunSelect run={run} />
           </div>
-          <div className="flex flex-col gap-1">
-            <span className="text-sm text-ink-soft">{say('format')}</span>
-            <FormatCard title={say('tfjs')} description={say('tfjsHint')} />
-          </div>
+          <FormatChoice value={format} disabled={working} onChange={choose} />
           {working ? (
             <div role="status" className="flex flex-col gap-1.5">
               <span className="text-sm text-ink-soft">{say('working')}</span>
@@ -140,12 +142,14 @@ function Proof({ exported }: { readonly exported: Exported }) {
       <div className="flex min-w-0 flex-col gap-1" data-selectable>
         <p className="font-semibold text-success-ink">{say('done')}</p>
         <p>
-          {say('proof', {
-            count: exported.rows,
-            rows: number(exported.rows),
-            difference:
-              exported.maxDifference === 0 ? say('exact') : formatDifference(exported.maxDifference, language),
-          })}
+          {exported.maxDifference === null
+            ? say(exported.proof === 'figures' ? 'figures' : 'checked')
+            : say('proof', {
+                count: exported.rows,
+                rows: number(exported.rows),
+                difference:
+                  exported.maxDifference === 0 ? say('exact') : formatDifference(exported.maxDifference, language),
+              })}
         </p>
         <p className="font-mono text-xs break-all text-ink-soft">{exported.out}</p>
         <p className="text-xs text-ink-soft">

@@ -54,16 +54,17 @@ export async function predictCommand(
 /** Writes the model of a run in another format, proved in a fresh process. */
 export async function exportCommand(
   run: string,
-  options: { readonly out: string; readonly json: boolean },
+  options: { readonly format: string; readonly out: string; readonly json: boolean },
   context: CommandContext,
 ): Promise<ExitCode> {
-  const result = await withTask(context, (task) => exportRun(path.resolve(run), path.resolve(options.out), task));
-  const { out, rows, maxDifference } = result;
-  const text = formatMessage(
-    'cli.exported',
-    { out, rows, difference: maxDifference.toExponential(1) },
-    context.language,
+  const result = await withTask(context, (task) =>
+    exportRun(path.resolve(run), options.format, path.resolve(options.out), task),
   );
+  const { out, rows, maxDifference } = result;
+  const text =
+    maxDifference === null
+      ? formatMessage('cli.exportChecked', { out, rows }, context.language)
+      : formatMessage('cli.exported', { out, rows, difference: maxDifference.toExponential(1) }, context.language);
   context.host.out(options.json ? `${JSON.stringify(result)}\n` : `${text}\n`);
   return EXIT.ok;
 }

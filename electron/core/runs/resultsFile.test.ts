@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { compareOutputs } from './compareOutputs.ts';
 import { encodePng } from './encodePng.ts';
-import { compareOutputs } from './exportRun.ts';
 import { formatCell, formatResults, readProbabilities } from './resultsFile.ts';
 
 describe('cells of a results file', () => {
@@ -66,7 +66,23 @@ describe('the proof of an export', () => {
     [[Number.NaN], [Number.NaN], false],
     [[], [], false],
   ])('%j against %j: %s', (expected, actual, agrees) => {
-    expect(compareOutputs(expected, actual).agrees).toBe(agrees);
+    const asOutputs = (values: readonly number[]) => [{ layer: 'dense_1', width: 1, values: [...values] }];
+    expect(compareOutputs(asOutputs(expected), asOutputs(actual)).agrees).toBe(agrees);
+  });
+});
+
+describe('where two runtimes part', () => {
+  it('is the first output that differs, and its first row that does', () => {
+    const of = (layer: string, values: number[]) => ({ layer, width: 2, values });
+    const expected = [of('dense_1', [0, 0, 0, 0]), of('dense_2', [1, 1, 1, 1])];
+    const actual = [of('dense_1', [0, 0, 0, 1e-4]), of('dense_2', [2, 1, 1, 1])];
+    expect(compareOutputs(expected, actual)).toEqual({
+      agrees: false,
+      maxDifference: 1,
+      parting: { layer: 'dense_1', row: 1 },
+    });
+    expect(compareOutputs(expected, [of('dense_2', [0, 0, 0, 0])]).agrees).toBe(false);
+    expect(compareOutputs(expected, expected)).toEqual({ agrees: true, maxDifference: 0, parting: null });
   });
 });
 

@@ -49,12 +49,13 @@ export function createModelHandlers(services: {
       const source = { type: from, path: path.resolve(input) };
       return predictFile(runs.folderOf(run), source, out, services.language(), contextOf(run, signal));
     },
-    exportRun: async ({ run, out: given }, { signal }) => {
+    exportRun: async ({ run, format, out: given }, { signal }) => {
       const { name } = await readRunInfo(runs.folderOf(run));
       const out =
-        given ?? (await desktop.askSave('folder', `${name.replace(/[^\p{L}\p{N} _-]/gu, ' ').trim() || 'model'}-tfjs`));
+        given ??
+        (await desktop.askSave('folder', `${name.replace(/[^\p{L}\p{N} _-]/gu, ' ').trim() || 'model'}-${format}`));
       if (out === null) return null;
-      const result = await exportRun(runs.folderOf(run), out, contextOf(run, signal));
+      const result = await exportRun(runs.folderOf(run), format, out, contextOf(run, signal));
       return { ...result, files: [...result.files] };
     },
   };

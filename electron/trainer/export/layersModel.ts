@@ -5,6 +5,7 @@ import { findFallbackLayer } from '../fallback/network.ts';
 import type { NamedTensor } from '../loop/executor.ts';
 import { weightName } from '../loop/initialWeights.ts';
 import type { TrainedModel } from '../model/modelFolder.ts';
+import { refuseLayer } from './exportFormat.ts';
 
 /**
  * Builds the model as tfjs-layers has it: a functional model with the activations inside the layers and our node ids as
@@ -36,7 +37,7 @@ export function buildLayersModel({ plan, weights }: TrainedModel): tf.LayersMode
 function createLayer(step: LayerStep): tf.layers.Layer {
   const implementation = findFallbackLayer(step.kind);
   if (!implementation || implementation.differs?.(step) || implementation.refuses?.(step))
-    throw new AppError('export.layerNotInFormat', { kind: step.kind, node: step.node });
+    refuseLayer('TensorFlow.js', step);
   const initializer = 'kernelInitializer' in step.config ? { kernelInitializer: 'zeros' } : {};
   return implementation.create({ ...step, config: { ...step.config, ...initializer } });
 }

@@ -2,14 +2,13 @@ import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { RUN_FILES } from '../../../shared/run/runFiles.ts';
-import { readModel } from '../model/modelFolder.ts';
+import { runExportTask } from '../tasks/exportTasks.ts';
 import { buildPlan } from '../testing/buildPlan.ts';
 import { imageFields } from '../testing/examplePlans.ts';
-import { makeFolder, train } from '../testing/runSetup.ts';
+import { makeExecutor, makeFolder, train } from '../testing/runSetup.ts';
 import { quarterImages, writePreparedFolder } from '../testing/writePreparedFolder.ts';
 import { readTfjs } from './readTfjs.ts';
 import { sidecarSchema } from './sidecar.ts';
-import { writeTfjs } from './writeTfjs.ts';
 
 let exported = '';
 let runFolder = '';
@@ -36,7 +35,8 @@ beforeAll(async () => {
   runFolder = await makeFolder('export-run');
   await train({ runFolder, preparedFolder, plan });
   exported = path.join(await makeFolder('export'), 'model');
-  await writeTfjs(await readModel(runFolder, 'last'), runFolder, exported);
+  const task = { task: 'export', runFolder, preparedFolder, format: 'tfjs', out: exported, weights: 'last' } as const;
+  await runExportTask(task, await makeExecutor(), () => undefined);
 });
 
 async function damagedCopy(change: (model: Model, folder: string) => void | Promise<void>): Promise<string> {

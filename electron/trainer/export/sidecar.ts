@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { z } from 'zod';
+import { AppError } from '../../../shared/base/appError.ts';
 import { fieldTypeSchema } from '../../../shared/pipeline/plan.ts';
 
 /** `tensorloom.json` beside an exported model: what its numbers mean, for people and for the programs that load it. */
@@ -25,3 +28,13 @@ export const sidecarSchema = z.object({
 });
 export type Sidecar = z.infer<typeof sidecarSchema>;
 export const SIDECAR_FILE = 'tensorloom.json';
+
+/** Reads it from an exported folder. Errors: `export.modelBroken`. */
+export async function readSidecar(folder: string): Promise<Sidecar> {
+  const file = path.join(folder, SIDECAR_FILE);
+  try {
+    return sidecarSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+  } catch (cause) {
+    throw new AppError('export.modelBroken', { path: file, reason: String(cause) }, { cause });
+  }
+}

@@ -38,7 +38,13 @@ export async function runExportTask(
   const data = await openPrepared(task.preparedFolder);
   const sidecar = await describeSidecar(model.plan, runFolder);
   const expected = predictLayers(executor, model, data);
-  const source: ExportSource = { model, sidecar, runFolder, rows: readInputs(sidecar, data, allRows(data, PROOF_ROWS)), expected };
+  const source: ExportSource = {
+    model,
+    sidecar,
+    runFolder,
+    rows: readInputs(sidecar, data, allRows(data, PROOF_ROWS)),
+    expected,
+  };
   await replaceFolder(out, (temporary) => writeFormat(format, source, temporary)).catch((error: unknown) => {
     // Anything but a refusal of the file system is a bug, and says so itself.
     throw error instanceof Error && 'errno' in error ? toWriteError(error, out) : error;
@@ -79,7 +85,8 @@ async function writeFormat(format: ExportFormat, source: ExportSource, folder: s
 
 function findFormat(id: string): ExportFormat {
   const found = allFormats.find((format) => format.id === id);
-  if (!found) throw new AppError('export.unknownFormat', { format: id, names: allFormats.map((one) => one.id).join(', ') });
+  if (!found)
+    throw new AppError('export.unknownFormat', { format: id, names: allFormats.map((one) => one.id).join(', ') });
   return found;
 }
 

@@ -1,0 +1,5 @@
+// Written by scripts/generateLists.mjs from the files of this folder. Do not edit.
+import { savedmodelFormat } from './savedmodel.format.ts';
+import { tfjsFormat } from './tfjs.format.ts';
+
+export const allFormats = [savedmodelFormat, tfjsFormat];

@@ -1,0 +1,41 @@
+import type { Text } from '../base/text.ts';
+
+/** A way in which a model leaves the app, as the dialog and the command line show it. */
+export interface ExportFormatInfo {
+  readonly id: string;
+  readonly title: Text;
+  /** What is written, and for whom. */
+  readonly description: Text;
+  /**
+   * How it is proved here: `predictions` are made by another runtime in another process and compared; of `structure` every
+   * number is read back; `figures` are those of the stored run.
+   */
+  readonly proof: 'predictions' | 'structure' | 'figures';
+}
+
+/** Every format, in the order in which it is shown. What writes each stands in electron/trainer/export/formats. */
+export const exportFormats: readonly ExportFormatInfo[] = [
+  {
+    id: 'savedmodel',
+    title: { en: 'TensorFlow SavedModel', zh: 'TensorFlow SavedModel' },
+    description: {
+      en: 'A folder for TensorFlow, TensorFlow Serving and Triton. It takes prepared rows.',
+      zh: '用于 TensorFlow、TensorFlow Serving 和 Triton 的文件夹，输入为已准备好的数据行。',
+    },
+    proof: 'predictions',
+  },
+  {
+    id: 'tfjs',
+    title: { en: 'TensorFlow.js layers model', zh: 'TensorFlow.js 层模型' },
+    description: {
+      en: 'A folder with model.json and weights, for browsers and Node.',
+      zh: '包含 model.json 和权重的文件夹，用于浏览器和 Node。',
+    },
+    proof: 'predictions',
+  },
+];
+
+/** Ids as the command line takes them. */
+export function exportFormatIds(): readonly string[] {
+  return exportFormats.map(({ id }) => id);
+}
