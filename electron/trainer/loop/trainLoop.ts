@@ -5,11 +5,12 @@ import { type BatchReader, createBatchReader, orderRows } from './batchReader.ts
 import type { Checkpoint, LoopState } from './checkpoint.ts';
 import type { CheckpointWriter } from './checkpointWriter.ts';
 import { createFinisher, type Finisher } from './countedMetrics.ts';
-import type { Executor, ExecutorState, StepSums } from './executor.ts';
-import { explainNonFinite } from './explainNonFinite.ts';
+import type { Executor, ExecutorState } from './executor.ts';
+import { hasFiniteSums, hasFiniteWeights } from './finiteNumbers.ts';
 import { LearningRate } from './learningRate.ts';
 import { MetricLog, SumKeeper } from './metricLog.ts';
 import { type Patience, readWatch, type Watch, watchEpoch } from './patience.ts';
+import { readStanding, rollBack, type Standing } from './rollback.ts';
 import type { RunControl } from './runControl.ts';
 import type { RunJournal } from './runJournal.ts';
 
@@ -17,11 +18,6 @@ import type { RunJournal } from './runJournal.ts';
 const YIELD_MS = 40;
 /** Validation has no gradient: larger batches fit the same memory and time. */
 const VALIDATION_BATCHES = 4;
-/** A loss that is no number again and again is not cured by smaller steps. */
-const MAX_ROLLBACKS = 3;
-const USUAL_ROLLBACK_FACTOR = 0.5;
-/** Causes that smaller steps can cure. */
-const CURABLE: ReadonlySet<string> = new Set(['run.nanLearningRate', 'run.nanUnscaled']);
 
 export interface TrainLoop {
   readonly plan: Plan;
@@ -62,16 +58,16 @@ class Loop {
   private readonly epochSums: SumKeeper;
   private readonly stepsPerEpoch: number;
 
-  private epoch: number;
+  private epoch = 1;
   /** Batches of the epoch that are done. */
-  private batch: number;
-  private step: number;
+  private batch = 0;
+  private step = 0;
   /** The rate that the executor has, and what says which it should have. */
   private learningRate: number;
   private readonly rate: LearningRate;
   private rollbacks: number;
-  private patience: Patience;
-  private best: LoopState['best'];
+  private patience: Patience = { wait: 0, best: null };
+  private best: LoopState['best'] = null;
 
   /** Milliseconds of training up to `since`, and when the clock was started; null while paused. */
   private trainedMs: number;
@@ -88,9 +84,7 @@ class Loop {
     this.reader = createBatchReader(plan, data);
     this.watch = readWatch(plan.training, this.validationRows.length > 0);
     this.stepsPerEpoch = Math.ceil(this.trainRows.length / plan.training.batchSize);
-    this.epoch = from?.epoch ?? 1;
-    this.batch = from?.batch ?? 0;
-    this.step = from?.step ?? 0;
+    this.standAt(readStanding(from));
     const hasValidation = this.validationRows.length > 0;
     this.rate = new LearningRate(plan.training, {
       stepsPerEpoch: this.stepsPerEpoch,
@@ -101,12 +95,9 @@ class Loop {
     if (from && !from.rate) this.rate.set(from.learningRate, this.step);
     this.learningRate = this.rate.at(this.step);
     this.rollbacks = from?.rollbacks ?? 0;
-    this.best = from?.best ?? null;
-    this.patience = from?.earlyStopping ?? { wait: 0, best: null };
     // A run that had given up and is told to go on has its patience back, all of it.
     if (from?.ended === 'earlyStopping') this.patience = { ...this.patience, wait: 0 };
     this.trainedMs = from?.trainedMs ?? 0;
-    if (from) this.epochSums.add(sumsOf(from));
     this.log = new MetricLog((points) => journal.addPoints(points), from !== null, this.trainedMs, this.finish);
   }
 
@@ -155,7 +146,7 @@ class Loop {
         });
       }
       const sums = executor.trainStep(batch, this.step);
-      if (!isAllNumbers(sums)) return await this.recover(rows);
+      if (!hasFiniteSums(sums)) return await this.recover(rows);
       this.batch += 1;
       this.step += 1;
       this.epochSums.add(sums);
@@ -210,54 +201,35 @@ class Loop {
     return order.subarray((this.stepsPerEpoch - 1) * training.batchSize);
   }
 
-  /**
-   * A loss or weights that are no numbers: back to the last good checkpoint with a lower learning rate, where the plan says
-   * so and where that can help; else the end, with an explanation. `rows`: the batch after which it was seen.
-   */
+  /** Goes on from the last good checkpoint with a lower learning rate, or ends. `rows`: the batch after which it was seen. */
   private async recover(rows: Uint32Array): Promise<LoopEnd | typeof AGAIN> {
-    const { plan, executor, checkpoints, journal } = this.setup;
-    const { epoch, step, learningRate } = this;
-    const failure = explainNonFinite({ plan, batch: this.reader.read(rows, this.epoch), learningRate, epoch, step });
-    const { onNonFinite, rollbackFactor = USUAL_ROLLBACK_FACTOR } = plan.training;
-    if (onNonFinite !== 'rollback' || this.rollbacks >= MAX_ROLLBACKS || !CURABLE.has(failure.code)) {
-      await checkpoints.writeBest();
-      return { type: 'failed', failure };
-    }
-    const checkpoint = await checkpoints.readLast();
-    if (checkpoint) executor.restore(checkpoint.state);
-    else await executor.open(plan);
+    const { executor, journal } = this.setup;
+    const { epoch, step, learningRate, rollbacks } = this;
+    const batch = this.reader.read(rows, this.epoch);
+    const rollback = await rollBack(this.setup, { batch, epoch, step, learningRate, rollbacks });
+    if (rollback.type === 'failed') return rollback;
+    const { failure, to, scale } = rollback;
     this.note();
-    // What was lowered before the last checkpoint is in its state; what was lowered since must not be forgotten.
-    const scale = rollbackFactor ** (this.rollbacks + 1 - (checkpoint?.loop.rollbacks ?? 0));
     this.rollbacks += 1;
-    this.standAt(checkpoint?.loop ?? null);
+    this.standAt(readStanding(to));
+    this.log.goBack(this.trained());
+    this.rate.restore(to?.rate ?? null);
     this.rate.scale(scale);
     this.learningRate = this.rate.at(this.step);
     executor.setLearningRate(this.learningRate);
-    journal.addEvent({
-      event: 'rolledBack',
-      failure,
-      toEpoch: this.epoch,
-      toStep: this.step,
-      learningRate: this.learningRate,
-    });
+    const now = { toEpoch: this.epoch, toStep: this.step, learningRate: this.learningRate };
+    journal.addEvent({ event: 'rolledBack', failure, ...now });
     journal.update({ rolledBack: { times: this.rollbacks, epoch, learningRate: this.learningRate } });
     this.note();
     await journal.save();
     return AGAIN;
   }
 
-  /** Takes up the place of a checkpoint of this run; of its start where there is none. */
-  private standAt(loop: LoopState | null): void {
-    this.epoch = loop?.epoch ?? 1;
-    this.batch = loop?.batch ?? 0;
-    this.step = loop?.step ?? 0;
-    this.best = loop?.best ?? null;
-    this.patience = loop?.earlyStopping ?? { wait: 0, best: null };
-    this.rate.restore(loop?.rate ?? null);
+  private standAt({ epoch, batch, step, best, patience, sums }: Standing): void {
+    [this.epoch, this.batch, this.step] = [epoch, batch, step];
+    [this.best, this.patience] = [best, patience];
     this.epochSums.clear();
-    if (loop) this.epochSums.add(sumsOf(loop));
-    this.log.goBack(this.trained());
+    if (sums) this.epochSums.add(sums);
   }
 
   private async validate(): Promise<Readonly<Record<string, number>> | 'stop'> {
@@ -343,7 +315,7 @@ class Loop {
   /** The state of the executor; null when a weight is no number. */
   private saveNumbers(): ExecutorState | null {
     const state = this.setup.executor.save();
-    return state.weights.every(({ data }) => isEveryNumber(data)) ? state : null;
+    return hasFiniteWeights(state) ? state : null;
   }
 
   private loopState(epoch: number, batch: number, lastMetrics: Readonly<Record<string, number>>): LoopState {
@@ -387,20 +359,4 @@ class Loop {
       best: this.best,
     });
   }
-}
-
-/** The sums of the epoch that a checkpoint stands in. */
-function sumsOf({ epochRows, epochSums, epochCounts = {} }: LoopState): StepSums {
-  return { rows: epochRows, sums: epochSums, counts: epochCounts };
-}
-
-function isAllNumbers({ sums }: StepSums): boolean {
-  return Object.values(sums).every((value) => Number.isFinite(value));
-}
-
-/** Zero times a number is zero; times NaN or infinity it is NaN: one pass without a branch. */
-function isEveryNumber(data: ArrayLike<number>): boolean {
-  let sum = 0;
-  for (let i = 0; i < data.length; i++) sum += (data[i] ?? 0) * 0;
-  return sum === 0;
 }
