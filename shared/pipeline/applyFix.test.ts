@@ -144,7 +144,7 @@ const cases: readonly Case[] = [
     code: 'input.texts',
     document: table([], softmax, sparse, 'b'),
     facts: facts(number('a'), text, category('b', ['x', 'y', 'z'])),
-    fixes: ['insertBefore selectColumns'],
+    fixes: ['insertBefore textToSequence', 'insertBefore selectColumns'],
   },
   {
     code: 'input.unscaledPixels',
