@@ -5,8 +5,11 @@ import { fashionMnistNode } from './data/fashionMnist.node.ts';
 import { idxFileNode } from './data/idxFile.node.ts';
 import { imageFolderNode } from './data/imageFolder.node.ts';
 import { jsonFileNode } from './data/jsonFile.node.ts';
+import { machineFailuresNode } from './data/machineFailures.node.ts';
 import { numpyFileNode } from './data/numpyFile.node.ts';
 import { parquetFileNode } from './data/parquetFile.node.ts';
+import { steelDefectsNode } from './data/steelDefects.node.ts';
+import { tabularShapesNode } from './data/tabularShapes.node.ts';
 import { textFolderNode } from './data/textFolder.node.ts';
 import { trafficVolumeNode } from './data/trafficVolume.node.ts';
 import { evaluateNode } from './evaluation/evaluate.node.ts';
@@ -194,8 +197,11 @@ export const allNodes = [
   idxFileNode,
   imageFolderNode,
   jsonFileNode,
+  machineFailuresNode,
   numpyFileNode,
   parquetFileNode,
+  steelDefectsNode,
+  tabularShapesNode,
   textFolderNode,
   trafficVolumeNode,
   evaluateNode,

@@ -5,8 +5,11 @@ import { fashionMnistSource } from './fashionMnist.source.ts';
 import { idxFileSource } from './idxFile.source.ts';
 import { imageFolderSource } from './imageFolder.source.ts';
 import { jsonFileSource } from './jsonFile.source.ts';
+import { machineFailuresSource } from './machineFailures.source.ts';
 import { numpyFileSource } from './numpyFile.source.ts';
 import { parquetFileSource } from './parquetFile.source.ts';
+import { steelDefectsSource } from './steelDefects.source.ts';
+import { tabularShapesSource } from './tabularShapes.source.ts';
 import { textFolderSource } from './textFolder.source.ts';
 import { trafficVolumeSource } from './trafficVolume.source.ts';
 
@@ -17,8 +20,11 @@ export const allSources = [
   idxFileSource,
   imageFolderSource,
   jsonFileSource,
+  machineFailuresSource,
   numpyFileSource,
   parquetFileSource,
+  steelDefectsSource,
+  tabularShapesSource,
   textFolderSource,
   trafficVolumeSource,
 ];
