@@ -26,6 +26,18 @@ export const seriesMessages = {
     en: '“{text}” is no list of whole numbers from 1 to {limit}, such as 1, 2, 7.',
     zh: '“{text}”不是由 1 到 {limit} 的整数组成的列表，例如 1, 2, 7。',
   },
+  'series.periods': {
+    en: '“{text}” is no list of lengths above 0, such as 24, 168.',
+    zh: '“{text}”不是由大于 0 的长度组成的列表，例如 24, 168。',
+  },
+  'series.noTime': {
+    en: '{rows} rows have no time that can be read in “{field}” and are left out.',
+    zh: '{rows} 行在“{field}”中没有可识别的时间，已去掉。',
+  },
+  'error.series.tooManyIntervals': {
+    en: 'From the first to the last time there would be {intervals} rows; at most {limit} are made. Take a longer interval, or leave out empty ones.',
+    zh: '从最早到最晚的时间将产生 {intervals} 行，最多允许 {limit} 行。请使用更长的间隔，或去掉空的间隔。',
+  },
   'series.noStatistic': {
     en: 'Nothing is switched on, so nothing is added.',
     zh: '没有打开任何一项，因此不会添加内容。',

@@ -7,7 +7,9 @@ type Cell = string | number | null;
 /** What a person has: rows by column names, or images. */
 export type PlainRows =
   | { readonly type: 'rows'; readonly rows: Record<string, Cell>[] }
-  | { readonly type: 'images'; readonly base64: readonly string[] };
+  | { readonly type: 'images'; readonly base64: readonly string[] }
+  /** Of one request whose whole body is an image. */
+  | { readonly type: 'imageBytes'; readonly bytes: Uint8Array };
 
 /** Fields of a body of `POST /predict`, and what a model takes them. */
 const FORMS = ['rows', 'row', 'texts', 'text', 'images', 'image'] as const;

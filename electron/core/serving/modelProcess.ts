@@ -22,6 +22,7 @@ interface Waiting {
 export class ModelProcess {
   #trainer: TrainerHandle | null = null;
   #ready = false;
+  #wasReady = false;
   #closed = false;
   #failures = 0;
   #restarts = 0;
@@ -91,7 +92,10 @@ export class ModelProcess {
       if (outcome.type === 'failed') {
         this.#lastFailure = new AppError(outcome.failure.code, outcome.failure.values);
       } else if (outcome.type === 'died' && !this.#closed) {
-        this.log(`The model's process ended (${describeExit(outcome.exit)}).`);
+        const reason = describeExit(outcome.exit);
+        this.log(`The model's process ended (${reason}).`);
+        // One that never opened its model is no interruption: whoever waits for it hears why.
+        if (!this.#wasReady) this.#lastFailure = new AppError('task.died', { reason });
       }
       this.#setReady(false);
       for (const id of [...this.#waiting.keys()]) this.#settle(id)?.reject(new AppError('serve.modelDown'));
@@ -109,6 +113,7 @@ export class ModelProcess {
   #receive(message: TrainerMessage): void {
     if (message.message === 'ready') {
       this.#lastFailure = null;
+      this.#wasReady = true;
       this.#setReady(true);
     } else if (message.message === 'served') {
       this.#failures = 0;
@@ -132,6 +137,7 @@ export class ModelProcess {
     const waiting = this.#whenReady;
     this.#whenReady = [];
     for (const resolve of waiting) resolve();
-    if (changed) this.stateChanged(isReady);
+    // One that is ended on purpose is no news.
+    if (changed && !this.#closed) this.stateChanged(isReady);
   }
 }
