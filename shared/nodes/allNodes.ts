@@ -161,9 +161,12 @@ import { sampleRowsNode } from './prepare/sampleRows.node.ts';
 import { scaleNode } from './prepare/scale.node.ts';
 import { selectColumnsNode } from './prepare/selectColumns.node.ts';
 import { selectFeaturesNode } from './prepare/selectFeatures.node.ts';
+import { detrendSeriesNode } from './prepare/series/detrendSeries.node.ts';
 import { differenceSeriesNode } from './prepare/series/differenceSeries.node.ts';
 import { fillGapsNode } from './prepare/series/fillGaps.node.ts';
+import { fourierFeaturesNode } from './prepare/series/fourierFeatures.node.ts';
 import { lagFeaturesNode } from './prepare/series/lagFeatures.node.ts';
+import { resampleSeriesNode } from './prepare/series/resampleSeries.node.ts';
 import { rollingFeaturesNode } from './prepare/series/rollingFeatures.node.ts';
 import { smoothSeriesNode } from './prepare/series/smoothSeries.node.ts';
 import { windowSeriesNode } from './prepare/series/windowSeries.node.ts';
@@ -353,9 +356,12 @@ export const allNodes = [
   scaleNode,
   selectColumnsNode,
   selectFeaturesNode,
+  detrendSeriesNode,
   differenceSeriesNode,
   fillGapsNode,
+  fourierFeaturesNode,
   lagFeaturesNode,
+  resampleSeriesNode,
   rollingFeaturesNode,
   smoothSeriesNode,
   windowSeriesNode,

@@ -43,9 +43,12 @@ import { sampleRowsPrepare } from './sampleRows.prepare.ts';
 import { scalePrepare } from './scale.prepare.ts';
 import { selectColumnsPrepare } from './selectColumns.prepare.ts';
 import { selectFeaturesPrepare } from './selectFeatures.prepare.ts';
+import { detrendSeriesPrepare } from './series/detrendSeries.prepare.ts';
 import { differenceSeriesPrepare } from './series/differenceSeries.prepare.ts';
 import { fillGapsPrepare } from './series/fillGaps.prepare.ts';
+import { fourierFeaturesPrepare } from './series/fourierFeatures.prepare.ts';
 import { lagFeaturesPrepare } from './series/lagFeatures.prepare.ts';
+import { resampleSeriesPrepare } from './series/resampleSeries.prepare.ts';
 import { rollingFeaturesPrepare } from './series/rollingFeatures.prepare.ts';
 import { smoothSeriesPrepare } from './series/smoothSeries.prepare.ts';
 import { windowSeriesPrepare } from './series/windowSeries.prepare.ts';
@@ -108,9 +111,12 @@ export const allPrepares = [
   scalePrepare,
   selectColumnsPrepare,
   selectFeaturesPrepare,
+  detrendSeriesPrepare,
   differenceSeriesPrepare,
   fillGapsPrepare,
+  fourierFeaturesPrepare,
   lagFeaturesPrepare,
+  resampleSeriesPrepare,
   rollingFeaturesPrepare,
   smoothSeriesPrepare,
   windowSeriesPrepare,
