@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { AppError } from '../../shared/base/appError.ts';
-import { exportFormatIds } from '../../shared/export/exportFormats.ts';
+import { exportFormatIds } from '../../shared/run/exportFormats.ts';
 import { formatMessage } from '../../shared/messages/catalogue.ts';
 import { type CliHost, openCliServices, readLanguage } from './cliHost.ts';
 import type { CommandContext } from './commandContext.ts';
@@ -8,6 +8,7 @@ import { doctorCommand } from './commands/doctorCommand.ts';
 import { evaluateCommand, exportCommand, predictCommand, readSplit } from './commands/modelCommands.ts';
 import { nodesCommand } from './commands/nodesCommand.ts';
 import { runCommand } from './commands/runCommand.ts';
+import { describeServeCommands } from './commands/serveCommands.ts';
 import { validateCommand } from './commands/validateCommand.ts';
 import { EXIT, type ExitCode, exitCodeOf } from './exitCodes.ts';
 
@@ -75,6 +76,7 @@ function describeProgram(context: CommandContext, done: (code: ExitCode) => void
     .requiredOption('--out <dir>', 'a new folder')
     .option('--json', 'files and proof as JSON on stdout', false)
     .action(async (run, options) => done(await exportCommand(run, options, context)));
+  describeServeCommands(command, context, done);
   command('nodes', 'lists every kind of node')
     .option('--json', 'with category, ports and parameters, as JSON on stdout', false)
     .action((options) => done(nodesCommand(options, context)));

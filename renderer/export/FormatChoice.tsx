@@ -1,4 +1,4 @@
-import { exportFormats } from '../../shared/export/exportFormats.ts';
+import { exportFormats } from '../../shared/run/exportFormats.ts';
 import { exportTexts } from '../texts/exportTexts.ts';
 import { useSpeech, useTexts } from '../texts/useTexts.ts';
 

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { AppError } from '../../../shared/base/appError.ts';
-import { type ExportFormatInfo, exportFormatIds, exportFormats } from '../../../shared/export/exportFormats.ts';
+import { type ExportFormatInfo, exportFormatIds, exportFormats } from '../../../shared/run/exportFormats.ts';
 import type { OutputRows } from '../../../shared/run/trainerProtocol.ts';
 import { openPrepared } from '../../data/preparedData.ts';
 import { isErrno } from '../jsonFile.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { exportFormats } from '../../../shared/export/exportFormats.ts';
+import { exportFormats } from '../../../shared/run/exportFormats.ts';
 import { allFormats } from './formats/allFormats.ts';
 
 it('what the dialog offers and what can be written are the same formats', () => {

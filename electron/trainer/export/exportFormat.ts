@@ -28,7 +28,7 @@ export interface LoadedExport {
   close(): void;
 }
 
-/** One way to write a model. Which there are, and how they are called, stands in shared/export/exportFormats.ts. */
+/** One way to write a model. Which there are, and how they are called, stands in shared/run/exportFormats.ts. */
 export interface ExportFormat {
   readonly id: string;
   /**

@@ -2,4 +2,7 @@
 import { savedmodelFormat } from './savedmodel.format.ts';
 import { tfjsFormat } from './tfjs.format.ts';
 
-export const allFormats = [savedmodelFormat, tfjsFormat];
+export const allFormats = [
+  savedmodelFormat,
+  tfjsFormat,
+];
