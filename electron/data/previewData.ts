@@ -2,6 +2,7 @@ import { hashValue } from '../../shared/base/hash.ts';
 import type { Preview } from '../../shared/ipc/dataContract.ts';
 import type { DataStep } from '../../shared/pipeline/plan.ts';
 import { associate } from './association.ts';
+import { drawAugmented } from './augment/drawAugmented.ts';
 import { describeRow } from './cells.ts';
 import { listDecoders } from './chain.ts';
 import { type Batch, columnAt, joinBatches } from './columns.ts';
@@ -88,10 +89,17 @@ async function describeRows(
   { split, chain, fitted }: Pipeline,
 ): Promise<Preview['sample']> {
   const decoders = listDecoders(chain, fitted);
+  const training = [...rows].filter((row) => !split || nameSplit(split[batch.rowIds[row] ?? 0]) === 'train');
+  const drawn = await drawAugmented(batch, training, chain);
   return await Promise.all(
     [...rows].map(async (row) => {
       const rowId = batch.rowIds[row] ?? 0;
-      return { rowId, split: split && nameSplit(split[rowId]), cells: await describeRow(batch, row, decoders) };
+      const cells = await describeRow(batch, row, decoders);
+      const augmented = drawn.get(row);
+      return {
+        ...{ rowId, split: split && nameSplit(split[rowId]), cells },
+        ...(augmented ? { augmented: [...augmented] } : {}),
+      };
     }),
   );
 }

@@ -62,6 +62,8 @@ export const previewSchema = z.object({
       rowId: z.number().int(),
       split: z.enum(['train', 'validation', 'test']).nullable(),
       cells: z.array(cellSchema),
+      /** What three epochs of training would make of the picture of this row, where a step changes pictures by chance. */
+      augmented: z.array(cellSchema).optional(),
     }),
   ),
   statistics: z.array(statisticsSchema),
