@@ -15,6 +15,47 @@ export function majorityBaseline({ plan, prepared }) {
 }
 
 /**
+ * Areas under the precision-recall curve of a threshold on one column alone, above or below it, for the second class of the
+ * target. Scaling keeps the order of values, so the columns are taken as they are prepared.
+ */
+export function thresholdBaseline(columns) {
+  return ({ plan, prepared }) => {
+    const rows = prepared.rowsOf('test');
+    const positive = gather(prepared, plan.training.objectives[0].target, rows);
+    return Object.fromEntries(
+      columns.flatMap((name) => {
+        const values = gather(prepared, name, rows);
+        return [
+          [`${name} above a threshold`, averagePrecision(values, positive)],
+          [
+            `${name} below a threshold`,
+            averagePrecision(
+              values.map((value) => -value),
+              positive,
+            ),
+          ],
+        ];
+      }),
+    );
+  };
+}
+
+/** The mean precision over the steps of recall, from the highest score down; equal scores are one step. */
+export function averagePrecision(scores, positive) {
+  const order = Array.from(scores, (_, row) => row).sort((a, b) => scores[b] - scores[a]);
+  const all = positive.reduce((sum, one) => sum + one, 0);
+  let [found, before, area] = [0, 0, 0];
+  for (const [place, row] of order.entries()) {
+    found += positive[row];
+    const isTied = place + 1 < order.length && scores[order[place + 1]] === scores[row];
+    if (isTied) continue;
+    area += ((found - before) / all) * (found / (place + 1));
+    before = found;
+  }
+  return area;
+}
+
+/**
  * Mean absolute errors of simple forecasts for the test windows: the last value, the value `season` rows before, a linear
  * regression on the last `lags` values, learned from the training windows. 0 leaves one out.
  */

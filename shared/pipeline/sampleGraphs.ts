@@ -150,6 +150,19 @@ export const tableFacts: Readonly<Record<string, SourceFacts>> = {
       category('weather', ['drizzle', 'fog', 'rain', 'snow', 'sun']),
     ],
   },
+  'resource:sensors/sensors.csv': {
+    rows: 18_914,
+    split: 'none',
+    problems: [],
+    fields: [
+      number('reading', 0),
+      number('mote', 0),
+      category('place', ['indoor', 'outdoor']),
+      number('humidity', 0),
+      number('temperature', 0),
+      { ...category('state', ['anomaly', 'normal']), role: 'target' },
+    ],
+  },
 };
 
 /** Facts about a table with exactly these fields and a hundred rows. */
