@@ -1,7 +1,8 @@
-import { Database } from 'lucide-react';
+import { Database, Table2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { nodeTitle } from '../stores/describeNode.ts';
 import { useDocumentStore } from '../stores/documentStore.ts';
+import { openExplorer } from '../stores/explorerStore.ts';
 import { selectedNode, useViewStore } from '../stores/viewStore.ts';
 import { dataTexts } from '../texts/dataTexts.ts';
 import { useSpeech, useTexts } from '../texts/useTexts.ts';
@@ -10,6 +11,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { Select } from '../ui/Select.tsx';
 import { FieldStatistics } from './FieldStatistics.tsx';
 import { PreviewBody } from './PreviewBody.tsx';
+import { ProfileFindings } from './ProfileFindings.tsx';
 import { lastDataNode, listDataNodes } from './previewKey.ts';
 import { SampleRows } from './SampleRows.tsx';
 import { SplitCounts } from './SplitCounts.tsx';
@@ -57,10 +59,16 @@ export function DataPanel() {
       <PreviewBody reading={reading}>
         {(preview) => (
           <>
-            <p className="tabular text-lg font-semibold">
-              {say('rows', { count: preview.rows, rows: number(preview.rows) })}
-            </p>
+            <div className="flex items-center justify-between gap-2">
+              <p className="tabular text-lg font-semibold">
+                {say('rows', { count: preview.rows, rows: number(preview.rows) })}
+              </p>
+              <Button size="sm" icon={Table2} onClick={() => openExplorer(node)}>
+                {say('explore')}
+              </Button>
+            </div>
             {preview.splitCounts ? <SplitCounts counts={preview.splitCounts} /> : null}
+            <ProfileFindings node={node} findings={preview.profile} />
             <section className="flex flex-col gap-1">
               <h3 className="text-xs font-medium text-ink-soft">{say('statistics')}</h3>
               <FieldStatistics preview={preview} />

@@ -55,8 +55,17 @@ function FieldRow({ field, statistics }: { readonly field: Field; readonly stati
         />
       ) : null}
       {facts.length > 0 ? <p className="tabular text-xs text-ink-faint">{facts.join(' · ')}</p> : null}
+      {statistics && isTelling(statistics.association) ? (
+        <p className="tabular text-xs text-ink-faint" title={say('associationHelp')}>
+          {say('association', { value: number(statistics.association, { maximumFractionDigits: 2 }) })}
+        </p>
+      ) : null}
     </div>
   );
+}
+
+function isTelling(association: number | null): association is number {
+  return association !== null;
 }
 
 function listFacts(
@@ -66,16 +75,23 @@ function listFacts(
   measure: (value: number) => string,
   number: (value: number) => string,
 ): string[] {
-  const { min, max, mean, standardDeviation, distinct, missing } = statistics;
+  const { min, max, mean, standardDeviation, distinct, missing, quantiles } = statistics;
   const isCategory = field.semantic === 'category';
   return [
     isCategory || min === null || max === null ? '' : say('range', { min: measure(min), max: measure(max) }),
     isCategory || mean === null
       ? ''
       : say('mean', { mean: measure(mean), deviation: standardDeviation === null ? '–' : measure(standardDeviation) }),
-    isCategory && distinct !== null ? say('distinct', { count: number(distinct) }) : '',
+    isCategory || quantiles === null || min === max ? '' : describeQuantiles(quantiles, say, measure),
+    distinct !== null && (isCategory || field.semantic === 'text') ? say('distinct', { count: number(distinct) }) : '',
     missing > 0 ? say('missingCount', { count: number(missing) }) : '',
   ].filter((fact) => fact !== '');
+}
+
+function describeQuantiles(quantiles: readonly number[], say: SayData, measure: (value: number) => string): string {
+  const [lowest, low, median, high, highest] = quantiles.map(measure);
+  if (!lowest || !low || !median || !high || !highest) return '';
+  return say('quantiles', { lowest, low, median, high, highest });
 }
 
 function nameRole(role: Field['role'], say: SayData): string | null {

@@ -1,6 +1,7 @@
 import { dataTexts } from '../texts/dataTexts.ts';
 import { useSpeech, useTexts } from '../texts/useTexts.ts';
 import { PreviewBody } from './PreviewBody.tsx';
+import { ProfileFindings } from './ProfileFindings.tsx';
 import { SampleRows } from './SampleRows.tsx';
 import { SplitCounts } from './SplitCounts.tsx';
 import { usePreview } from './usePreview.ts';
@@ -20,6 +21,7 @@ export function NodePreview({ nodeId }: { readonly nodeId: string }) {
             {say('fields', { count: preview.fields.length })}
           </p>
           {preview.splitCounts ? <SplitCounts counts={preview.splitCounts} /> : null}
+          <ProfileFindings node={nodeId} findings={preview.profile} />
           <SampleRows preview={preview} limit={preview.fields.some((field) => field.semantic === 'image') ? 12 : 6} />
         </>
       )}

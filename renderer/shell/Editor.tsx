@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { Group, Panel, type PanelSize } from 'react-resizable-panels';
 import { Canvas } from '../canvas/Canvas.tsx';
+import { DataExplorer } from '../data/explorer/DataExplorer.tsx';
 import { NodePreview } from '../data/NodePreview.tsx';
 import { ExportDialog } from '../export/ExportDialog.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
@@ -91,6 +92,7 @@ export function Editor() {
       <QuickAdd />
       <ConnectDialog />
       <ExportDialog />
+      <DataExplorer />
     </div>
   );
 }
