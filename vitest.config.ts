@@ -2,7 +2,13 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['shared/**/*.test.ts', 'electron/**/*.test.ts', 'renderer/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
+    include: [
+      'shared/**/*.test.ts',
+      'electron/**/*.test.ts',
+      'renderer/**/*.test.{ts,tsx}',
+      'scripts/**/*.test.mjs',
+      'oracles/goldens/*.test.ts',
+    ],
     // Each file in a process of its own: TensorFlow and DuckDB must not share one, and two cores are what we count on.
     pool: 'forks',
     maxWorkers: 2,

@@ -28,7 +28,7 @@ function prepareCase({ title, plan, rows = 8, steps = STEPS }: OracleCase) {
 }
 
 /** What is asked of Keras otherwise than the case says. */
-export interface KerasOptions extends Pick<KerasCase, 'partsOfRows' | 'precision'> {
+export interface KerasOptions extends Pick<KerasCase, 'partsOfRows' | 'precision' | 'eager'> {
   /** Another plan, only where a difference is wanted. */
   readonly plan?: Plan;
 }

@@ -60,7 +60,14 @@ def make_recurrent(layer_class, name, config):
     both, merge_mode = config.pop("bidirectional"), config.pop("merge_mode")
     if not both:
         return layer_class(name=name, **config)
-    return keras.layers.Bidirectional(layer_class(**config), merge_mode=merge_mode, name=name)
+    # The second one is named, because Keras' own copy reads from the end, too, when the first one does.
+    other = {**config, "go_backwards": not config["go_backwards"]}
+    return keras.layers.Bidirectional(
+        layer_class(**config, name="forward"),
+        backward_layer=layer_class(**other, name="backward"),
+        merge_mode=merge_mode,
+        name=name,
+    )
 
 
 def apply_attention(name, config, before):
@@ -83,6 +90,10 @@ def apply_layer(step, before):
         layer = PositionalEncoding(name=name, **config)
     elif class_name == "PReLU":
         layer = keras.layers.PReLU(name=name, **share_all_but_channels(config, before[0]))
+    elif class_name == "TimeDistributed":
+        inner = config["layer"]
+        each = getattr(keras.layers, inner["className"])(**read_config(inner["config"]))
+        layer = keras.layers.TimeDistributed(each, name=name)
     elif "bidirectional" in config:
         layer = make_recurrent(getattr(keras.layers, class_name), name, config)
     else:

@@ -66,7 +66,11 @@ def make_optimizer(plan, summed=False):
 
 
 def make_loss(objective):
-    return getattr(keras.losses, pascal_case(objective["name"]))(**read_config(objective["config"]))
+    config = read_config(objective["config"])
+    # A plan that names an alpha wants it; in Keras a switch stands before it.
+    if objective["name"] == "binaryFocalCrossentropy" and "alpha" in config:
+        config["apply_class_balancing"] = True
+    return getattr(keras.losses, pascal_case(objective["name"]))(**config)
 
 
 def compile_model(model, plan, summed=False, **options):

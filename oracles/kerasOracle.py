@@ -6,7 +6,8 @@ Reads one request a line from stdin, {"case": file, "answer": file}; writes the 
 A case holds `plan`, `weights` (arrays by full name), `batches` (of the training steps, in order) and `heldOut` (one
 more). A batch holds arrays: `inputs` in the order of the input layers, `targets` in the order of the objectives.
 `partsOfRows`: gradients of tables reach the optimizer as Keras makes them, see kerasModel.sum_rows. `precision`: of all
-that Keras computes, "float32" or "float64".
+that Keras computes, "float32" or "float64". `eager`: Keras calls one operation after the other instead of compiling
+graphs first, which for a few steps of a small model takes a tenth of the time.
 """
 
 import json
@@ -36,18 +37,17 @@ def set_weights(variables, weights):
         variable.assign(decode(weights[name]))
 
 
-def measure_gradients(model, variables, batch):
+def measure_gradients(model, variables, batch, eager):
     """Gradient of the mean loss of one batch by every trainable weight, as a training step sees it."""
     trainable = {name: variable for name, variable in variables.items() if variable.trainable}
 
-    @tf.function
     def differentiate(x, y):
         with tf.GradientTape() as tape:
             loss = model.compute_loss(x=x, y=y, y_pred=model(x, training=True))
         return tape.gradient(loss, [variable.value for variable in trainable.values()])
 
     x, y = read_batch(batch)
-    gradients = differentiate(tf.nest.map_structure(tf.constant, x), tf.nest.map_structure(tf.constant, y))
+    gradients = (differentiate if eager else tf.function(differentiate))(tf.nest.map_structure(tf.constant, x), tf.nest.map_structure(tf.constant, y))
     return {
         name: encode(np.zeros(variable.shape) if gradient is None else tf.convert_to_tensor(gradient).numpy())
         for (name, variable), gradient in zip(trainable.items(), gradients)
@@ -77,11 +77,11 @@ def answer(case):
     keras.utils.set_random_seed(case["plan"]["training"]["seed"])
     plan, weights = case["plan"], case["weights"]
     model = build_model(plan)
-    compile_model(model, plan, summed=not case["partsOfRows"])
+    compile_model(model, plan, summed=not case["partsOfRows"], run_eagerly=case["eager"])
     variables = weights_of(model, plan)
     set_weights(variables, weights)
     before = predict(model, case["heldOut"])
-    gradients = measure_gradients(model, variables, case["batches"][0])
+    gradients = measure_gradients(model, variables, case["batches"][0], case["eager"])
     # That forward pass has moved the averages of batch normalisation.
     set_weights(variables, weights)
     series = train(model, case["batches"])

@@ -26,7 +26,9 @@ function drawInput(plan: Plan, name: string, rows: number, random: Random): Floa
   const shape = shapeOf(plan, name);
   const reader = plan.model.layers.find(({ kind, inputs }) => READS_RAW.has(kind) && inputs.includes(name));
   const entries = Number(reader?.config.inputDim ?? Number.NaN);
-  const draw = Number.isNaN(entries) ? () => random() * 2 - 1 : () => Math.floor(random() * entries);
+  // Where 0 is an empty place only the end of a row holds any: Keras gives NaN for the mean of a row that is empty altogether.
+  const least = reader?.config.maskZero === true ? 1 : 0;
+  const draw = Number.isNaN(entries) ? () => random() * 2 - 1 : () => least + Math.floor(random() * (entries - least));
   const values = Float32Array.from({ length: rows * countElements(shape) }, draw);
   const empty = reader?.config.maskZero === true ? 0 : Number(reader?.config.maskValue ?? Number.NaN);
   if (!Number.isNaN(empty)) emptyTimes(values, rows, shape, empty, random);

@@ -47,5 +47,9 @@ export const optimizerCases: readonly OracleCase[] = [
   engineOnly('SGD, clipped by value', 'SGD', { learningRate: 0.1, clipvalue: 0.02 }),
   engineOnly('SGD, clipped by norm', 'SGD', { learningRate: 0.1, clipnorm: 0.05 }),
   engineOnly('SGD, clipped by global norm', 'SGD', { learningRate: 0.1, globalClipnorm: 0.05 }),
-  engineOnly('SGD, average of the weights', 'SGD', { learningRate: 0.1, useEma: true, emaMomentum: 0.9 }),
+  {
+    ...engineOnly('SGD, average of the weights', 'SGD', { learningRate: 0.1, useEma: true, emaMomentum: 0.9 }),
+    // Tensorloom predicts by the averages from the first step on, Keras only once they have replaced the weights at the end.
+    measures: ['gradient', 'loss', 'weights', 'metrics'],
+  },
 ];
