@@ -169,9 +169,11 @@ describe('a trained project', () => {
     const proof = JSON.parse(exported.out);
     expect([exported.code, proof.rows, proof.files.includes('model.json')]).toEqual([0, 120, true]);
     expect(proof.maxDifference).toBeLessThan(1e-5);
-    const saved = await tensorloom(['export', 'run', '--format', 'savedmodel', '--out', 'saved', '--json']);
-    expect(JSON.parse(saved.out)).toMatchObject({ format: 'savedmodel', proof: 'predictions', rows: 120 });
-    expect(readdirSync(path.join(folder, 'saved'))).toContain('preparation.json');
+    for (const format of ['savedmodel', 'onnx']) {
+      const other = await tensorloom(['export', 'run', '--format', format, '--out', format, '--json']);
+      expect(JSON.parse(other.out)).toMatchObject({ format, proof: 'predictions', rows: 120 });
+      expect(readdirSync(path.join(folder, format))).toContain('preparation.json');
+    }
     expect(await tensorloom(['export', 'run', '--format', 'none', '--out', 'other'])).toMatchObject({ code: 2 });
     writeFileSync(path.join(folder, 'notes.txt'), 'mine');
     const taken = await tensorloom(['export', 'run', '--out', '.']);

@@ -25,6 +25,15 @@ export const exportFormats: readonly ExportFormatInfo[] = [
     proof: 'predictions',
   },
   {
+    id: 'onnx',
+    title: { en: 'ONNX', zh: 'ONNX' },
+    description: {
+      en: 'One file (opset 17) for ONNX Runtime, OpenVINO, TensorRT, Windows ML and most other engines.',
+      zh: '单个文件（opset 17），适用于 ONNX Runtime、OpenVINO、TensorRT、Windows ML 等多数引擎。',
+    },
+    proof: 'predictions',
+  },
+  {
     id: 'tfjs',
     title: { en: 'TensorFlow.js layers model', zh: 'TensorFlow.js 层模型' },
     description: {
