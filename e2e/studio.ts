@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import {
   _electron,
@@ -134,10 +134,17 @@ export class Studio {
 
   /** Saves where the person says, as by Ctrl+Shift+S. */
   async saveAs(file: string): Promise<void> {
+    const writtenAt = () =>
+      stat(file).then(
+        ({ mtimeMs }) => mtimeMs,
+        () => 0,
+      );
+    const before = await writtenAt();
     await this.answerDialogs({ save: file });
     await this.page.keyboard.press('Control+Shift+S');
-    // A project without changes has no dirty mark to go away: what is said is the sign that the file is written.
-    await expect(this.announcement).toHaveText(`Saved ${path.basename(file, path.extname(file))}`);
+    // A project without changes has no dirty mark to go away, and what is announced may have been followed by something else.
+    await expect.poll(writtenAt).toBeGreaterThan(before);
+    await expect(this.topBar.projectName).toContainText(path.basename(file, path.extname(file)));
     await expect(this.topBar.dirtyDot).toBeHidden();
   }
 

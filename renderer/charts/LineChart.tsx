@@ -27,6 +27,9 @@ export interface ChartMark {
   readonly y?: number;
 }
 
+/** Pixels below which the title of the upright axis would be cut off. */
+const MIN_TITLED_HEIGHT = 130;
+
 export interface LineChartProps {
   /** What the chart shows, in a sentence, for those who cannot see it. */
   readonly label: string;
@@ -65,6 +68,7 @@ export function LineChart(props: LineChartProps) {
   dataNow.current = data;
   const structure = props.lines.map(({ id, colour, dashed, faint }) => `${id}|${colour}|${dashed}|${faint}`).join('\n');
   const sized = width > 0 && height > 0;
+  const titled = height >= scaled(MIN_TITLED_HEIGHT);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the plot is made anew only when what it is made of changes; data, size and zoom are handed to it below.
   useEffect(() => {
@@ -75,7 +79,7 @@ export function LineChart(props: LineChartProps) {
       plot.current = null;
       made.destroy();
     };
-  }, [sized, structure, theme, props.log, props.xTitle, props.yTitle, props.group]);
+  }, [sized, titled, structure, theme, props.log, props.xTitle, props.yTitle, props.group]);
 
   useEffect(() => {
     plot.current?.setData(data, latest.current.zoom === null);
@@ -153,8 +157,8 @@ function makeOptions(latest: { readonly current: LineChartProps }, width: number
       },
       {
         ...axis,
-        label: yTitle,
-        labelSize: scaled(18),
+        // Where there is no room for it the title is above the chart all the same.
+        ...(height < scaled(MIN_TITLED_HEIGHT) ? {} : { label: yTitle, labelSize: scaled(18) }),
         size: scaled(52),
         space: scaled(32),
         ...(log ? { splits: (_: uPlot, __: number, min: number, max: number) => logTicks(min, max) } : {}),

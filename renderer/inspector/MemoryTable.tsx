@@ -19,7 +19,11 @@ export function MemoryTable() {
   const need = useDerivedStore((state) => state.memory);
   const machine = useMachineMemory((state) => state.memory);
   if (!need) return <p className="text-xs text-ink-soft">{say('memoryUnknown')}</p>;
-  const size = (bytes: number) => say('megabytes', { count: number(Math.round(bytes / 1e6)) });
+  const size = (bytes: number) => {
+    if (bytes >= 1e10) return say('gigabytes', { count: number(Math.round(bytes / 1e8) / 10) });
+    if (bytes > 0 && bytes < 1e6) return say('underMegabyte');
+    return say('megabytes', { count: number(Math.round(bytes / 1e6)) });
+  };
   return (
     <table className="tabular w-full text-xs" data-testid="memory">
       <tbody>

@@ -37,7 +37,7 @@ export const MetricChart = memo(function MetricChart({ metric, runs, crosshair, 
   const share = isShare(metric);
   return (
     <figure
-      className="flex min-h-0 min-w-72 flex-1 flex-col rounded-card px-1"
+      className="@container flex min-h-0 min-w-52 flex-1 flex-col rounded-card px-1"
       data-testid={`chart-${metric}`}
       data-points={lines.reduce((sum, { line }) => sum + line.x.length, 0)}
     >
@@ -109,7 +109,7 @@ function Readout({
                 strokeDasharray={part === 'validation' ? '4 2' : undefined}
               />
             </svg>
-            <span className={named ? 'sr-only' : 'text-ink-faint'}>
+            <span className={named ? 'sr-only' : 'text-ink-faint @max-[17rem]:sr-only'}>
               {say(part === 'training' ? 'legendTraining' : 'legendValidation')}
             </span>
             {formatMetric(metric, value, language)}

@@ -54,7 +54,8 @@ export function WeightsView({ run }: { readonly run: RunSummary }) {
 function WeightCard({ weight, strongest }: { readonly weight: WeightStatistics; readonly strongest: number }) {
   const say = useTexts(trainingTexts);
   const { language, number } = useSpeech();
-  const measure = (value: number) => formatMeasure(value, language);
+  // Cards are narrow, and a histogram is read by its shape: three digits.
+  const measure = (value: number) => formatMeasure(value, language, 3);
   const { name, histogram, min, max, mean, sd, count, gradientNorm } = weight;
   const width = (max - min) / histogram.length;
   const bins = histogram.map((size, place) => ({ label: measure(min + (place + 0.5) * width), count: size }));
@@ -67,7 +68,7 @@ function WeightCard({ weight, strongest }: { readonly weight: WeightStatistics; 
         <span className="tabular text-ink-faint">{number(count)}</span>
       </div>
       <Histogram bins={bins} label={say('weightValues', { name, min: measure(min), max: measure(max) })} />
-      <div className="tabular flex justify-between text-ink-faint">
+      <div className="tabular flex flex-wrap justify-between gap-x-2 whitespace-nowrap text-ink-faint">
         <span>{measure(min)}</span>
         <span className="text-ink-soft">{say('weightMean', { mean: measure(mean), sd: measure(sd) })}</span>
         <span>{measure(max)}</span>

@@ -24,6 +24,8 @@ export interface SelectProps<V extends string> extends FieldWords {
 /** One of a few. Arrow keys and typing the first letters work. */
 export function Select<V extends string>({ value, onChange, options, placeholder, ...words }: SelectProps<V>) {
   const say = useTexts(uiTexts);
+  // Base UI takes an empty text for no value at all; here it is an option like any other ("the last column").
+  const shown = options.find((option) => option.value === value)?.label;
   return (
     <FieldFrame {...words}>
       <BaseSelect.Root
@@ -36,7 +38,7 @@ export function Select<V extends string>({ value, onChange, options, placeholder
       >
         <BaseSelect.Trigger className={joinClasses(CONTROL_BOX, 'flex items-center justify-between gap-1 text-left')}>
           <span className="min-w-0 truncate data-placeholder:text-ink-faint">
-            <BaseSelect.Value placeholder={placeholder ?? say('chooseOne')} />
+            <BaseSelect.Value>{shown ?? placeholder ?? say('chooseOne')}</BaseSelect.Value>
           </span>
           <BaseSelect.Icon>
             <ChevronDown aria-hidden className="size-3.5 text-ink-faint" />

@@ -14,19 +14,19 @@ export function formatDuration(milliseconds: number): string {
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${tail}` : `${minutes}:${tail}`;
 }
 
-/** A measured value: four significant digits, exponents for the very small and the very large. */
-export function formatMeasure(value: number, language: Language): string {
+/** A measured value: four significant digits or `digits`, exponents for the very small and the very large. */
+export function formatMeasure(value: number, language: Language, digits = 4): string {
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
   const size = Math.abs(value);
   if (value !== 0 && (size < 1e-4 || size >= 1e7)) {
     const [mantissa, exponent] = value.toExponential(2).split('e');
-    const digits = new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 2 }).format(Number(mantissa));
-    return `${digits}e${Number(exponent)}`;
+    const factor = new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 2 }).format(Number(mantissa));
+    return `${factor}e${Number(exponent)}`;
   }
   return new Intl.NumberFormat(localeOf(language), {
-    maximumSignificantDigits: size >= 1000 ? 6 : 4,
-    minimumSignificantDigits: size >= 1000 || Number.isInteger(value) ? 1 : 4,
+    maximumSignificantDigits: size >= 1000 ? 6 : digits,
+    minimumSignificantDigits: size >= 1000 || Number.isInteger(value) ? 1 : digits,
   }).format(value);
 }
 

@@ -47,6 +47,7 @@ export function describeDetrendSeries(values: Settings, all: readonly FieldType[
 
 export const detrendSeriesNode = defineTableNode({
   kind: 'detrendSeries',
+  family: 'series',
   title: { en: 'Detrend', zh: '去趋势' },
   docs: {
     en: 'Takes the slow drift out of a series: from each value the mean of the last rows is taken away, or the straight line that fits them best. What stays says how unusual a value is for its time, whatever level the series has reached.\n\nThe trend is that of the rows before, never a line through everything: such a line would know the future. Empty cells are passed over.',

@@ -44,6 +44,7 @@ export function describeDifferenceSeries(values: Settings, all: readonly FieldTy
 
 export const differenceSeriesNode = defineTableNode({
   kind: 'differenceSeries',
+  family: 'series',
   title: { en: 'Difference', zh: '差分' },
   docs: {
     en: 'Replaces each value by how much it has changed since some rows before. A series that drifts away becomes one that stays around zero, which networks learn far better.\n\nThe first rows of a series have nothing to compare with. Use the distance of a season (7 for days, 24 for hours) to take the season out.',

@@ -44,6 +44,7 @@ export function describeFillGaps(values: Settings, all: readonly FieldType[]): r
 
 export const fillGapsNode = defineTableNode({
   kind: 'fillGaps',
+  family: 'series',
   title: { en: 'Fill gaps', zh: '填补空缺' },
   docs: {
     en: 'Fills empty cells of a series from their neighbours in time: on a straight line between the values before and after, or with the last value before. What *Fill missing* would put there, a mean of everything, makes no sense in a series.\n\nLong gaps stay empty, because nobody knows what happened in them. A straight line looks at the value after the gap; where only the past may be known, take the last value.',

@@ -70,6 +70,7 @@ export function describeWaves(values: Settings, all: readonly FieldType[]): read
 
 export const fourierFeaturesNode = defineTableNode({
   kind: 'fourierFeatures',
+  family: 'series',
   title: { en: 'Fourier features', zh: '傅里叶特征' },
   docs: {
     en: 'Says where in a period each row lies, as a point on a circle: a sine and a cosine for the day, the week, the turn of a shaft. With them a network sees that 23:59 is next to 0:00, and more waves let even a straight line follow any shape that repeats.\n\nTake a column of time where there is one. Counting rows starts with the first row that is there: rows that a model is asked about later must then begin where a period begins. For parts of the calendar (months of different lengths) take *Date parts*.',

@@ -52,6 +52,7 @@ const lagged = (one: FieldType, lag: number) => asNumber(one, { name: `${one.nam
 
 export const lagFeaturesNode = defineTableNode({
   kind: 'lagFeatures',
+  family: 'series',
   title: { en: 'Lag features', zh: '滞后特征' },
   docs: {
     en: 'Adds what a column was some rows ago as columns of their own: yesterday, a week ago. With them, dense layers (or any model that sees one row at a time) can forecast a series.\n\nRows must be in the order of time. Name the column to predict here to let its past be seen. For long pasts a *Window* with a recurrent layer or a convolution is the better way.',

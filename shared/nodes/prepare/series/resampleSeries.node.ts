@@ -106,6 +106,7 @@ function describeStart(time: FieldType): FieldType {
 
 export const resampleSeriesNode = defineTableNode({
   kind: 'resampleSeries',
+  family: 'series',
   title: { en: 'Resample', zh: '重采样' },
   docs: {
     en: 'Brings a series to an even step: all rows of an hour (a day, a week) become one. Sensors that report when they like, sales that come when they come, become a series that a *Window* can cut.\n\nEach new row is named by the beginning of its interval, and rows come in the order of time, series by series. Days are those of UTC, weeks begin on Monday. Rows without a readable time are left out and counted. Columns that are not summed up are left out, too; of a class to predict, the last of the interval stays.',

@@ -56,6 +56,7 @@ export function describeRolling(values: Settings, all: readonly FieldType[]): re
 
 export const rollingFeaturesNode = defineTableNode({
   kind: 'rollingFeatures',
+  family: 'series',
   title: { en: 'Rolling features', zh: '滚动特征' },
   docs: {
     en: 'Adds, for each row, what the last rows were like: their mean, how much they went up and down, their sum. A bearing about to fail shakes more than it did an hour ago; a river rises with the rain of a week.\n\nRows must be in the order of time. Only the row itself and rows before it are looked at, so nothing comes from the future.',

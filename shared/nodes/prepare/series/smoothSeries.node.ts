@@ -45,6 +45,7 @@ export function describeSmoothSeries(values: Settings, all: readonly FieldType[]
 
 export const smoothSeriesNode = defineTableNode({
   kind: 'smoothSeries',
+  family: 'series',
   title: { en: 'Smooth', zh: '平滑' },
   docs: {
     en: 'Replaces each value by an average of itself and those before it, so that noise goes and what lasts stays. A plain average forgets a value at once when it leaves; a fading one lets old values count less and less.\n\nOnly the past is used, so a forecast stays honest; the smoothed series lags a little behind. Empty cells are passed over.',

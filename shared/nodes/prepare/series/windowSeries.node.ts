@@ -179,6 +179,7 @@ const windowOf = (length: number, width: number): FieldType => ({
 
 export const windowSeriesNode = defineTableNode({
   kind: 'windowSeries',
+  family: 'series',
   title: { en: 'Window', zh: '滑动窗口' },
   docs: {
     en: 'Cuts a series into windows: each new row holds so many rows of the past (time × channels), and what comes after them is what is predicted. It is what recurrent layers, convolutions along time and attention need.\n\nRows must be in the order of time: sort them before. Scale the columns before this node, too, because afterwards they are one block. A window never mixes two series, and with a *Split* before this node none crosses from one part to another; windows with an empty cell are left out.',

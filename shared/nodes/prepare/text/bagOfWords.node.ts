@@ -35,6 +35,7 @@ export const bagOfWordsParams = {
 
 export const bagOfWordsNode = defineTableNode({
   kind: 'bagOfWords',
+  family: 'text',
   title: { en: 'Bag of words', zh: '词袋' },
   docs: {
     en: 'Counts for each text how often every term of a vocabulary occurs in it: one number a term, the order of words is lost. With terms of two or three words, a little of the order is kept.\n\nThe simplest way to feed texts to dense layers, and easy to look into. *TF-IDF* usually does better, because it gives rare words more weight. The vocabulary is learned from the training rows alone.',

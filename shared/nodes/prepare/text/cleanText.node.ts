@@ -57,6 +57,7 @@ export const cleanTextParams = {
 
 export const cleanTextNode = defineTableNode({
   kind: 'cleanText',
+  family: 'text',
   title: { en: 'Clean text', zh: '清理文本' },
   docs: {
     en: 'Takes out of a text what does not matter for its meaning: HTML, links, capitals, accents, spaces. Each has its own switch, because what is noise for one question is the signal for another: for spam, capitals and exclamation marks say a lot.\n\nUse it before *Text to sequence* or *TF-IDF*. It learns nothing and treats each text by itself; an empty cell stays empty.',

@@ -29,6 +29,7 @@ export const removeStopWordsParams = {
 
 export const removeStopWordsNode = defineTableNode({
   kind: 'removeStopWords',
+  family: 'text',
   title: { en: 'Remove stop words', zh: '去除停用词' },
   docs: {
     en: 'Takes words such as “the” and “of” out of texts. For counts of words (*Bag of words*, *TF-IDF*) that leaves more room for words that tell texts apart.\n\nNot for networks that read word after word: for them, small words carry the grammar. Capitals do not matter, and what is not removed stays as it is.',

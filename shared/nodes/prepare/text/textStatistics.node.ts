@@ -71,6 +71,7 @@ export function describeMeasures(values: Chosen, fields: readonly FieldType[]): 
 
 export const textStatisticsNode = defineTableNode({
   kind: 'textStatistics',
+  family: 'text',
   title: { en: 'Text statistics', zh: '文本统计' },
   docs: {
     en: 'Measures each text and adds the figures as columns of numbers: its length, its share of capitals, digits and marks, how many links it has. They say how a text is written, not what it says.\n\nGood beside words: shouting in capitals tells spam, and a dense layer finds that in one number. Scale them before they enter a network.',

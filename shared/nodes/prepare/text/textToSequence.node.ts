@@ -64,6 +64,7 @@ export const textToSequenceParams = {
 
 export const textToSequenceNode = defineTableNode({
   kind: 'textToSequence',
+  family: 'text',
   title: { en: 'Text to sequence', zh: '文本转序列' },
   docs: {
     en: 'Cuts each text into words (or characters) and gives every word its number: 2 for the most frequent one, 3 for the next, 1 for a word that it does not know, 0 where a text has ended. All texts come out with the same length. It is what Keras calls TextVectorization.\n\nThe vocabulary is learned from the training rows alone. Put an *Embedding* behind the Input, and behind it a recurrent layer, attention or an average.',

@@ -29,6 +29,7 @@ export const tfIdfParams = {
 
 export const tfIdfNode = defineTableNode({
   kind: 'tfIdf',
+  family: 'text',
   title: { en: 'TF-IDF', zh: 'TF-IDF' },
   docs: {
     en: 'Turns each text into one row of numbers: how often each term of the vocabulary occurs in it, weighed by how rare the term is among all training texts, and brought to length 1. The formula is that of scikit-learn.\n\nThe order of words is lost, yet with one dense layer behind it this is a strong and quick baseline for telling kinds of texts apart: beat it before you trust a larger network. Vocabulary and weights come from the training rows alone.',
