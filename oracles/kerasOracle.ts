@@ -75,7 +75,10 @@ export class KerasOracle {
   /** Throws with Python's traceback when Keras refuses the case. */
   async ask(question: KerasCase): Promise<KerasAnswer> {
     const files = { case: path.join(this.#folder, 'case.json'), answer: path.join(this.#folder, 'answer.json') };
-    await writeFile(files.case, JSON.stringify({ partsOfRows: false, precision: 'float32', eager: false, ...question }));
+    await writeFile(
+      files.case,
+      JSON.stringify({ partsOfRows: false, precision: 'float32', eager: false, ...question }),
+    );
     this.#process.write(files);
     const done = doneSchema.parse(await this.#process.read());
     if (!done.ok) throw new Error(done.error);

@@ -19,7 +19,7 @@ const resNet = (() => {
 })();
 
 let keras: KerasOracle;
-const report = new ParityReport('2-resnet', 'What sets the small ResNet apart');
+const report = new ParityReport('3-resnet', 'What sets the small ResNet apart');
 const referee: string[][] = [['distance from Keras in float64', 'Keras in float32', 'graph']];
 
 beforeAll(async () => {

@@ -9,9 +9,9 @@ export default defineConfig({
     // These need no Python and belong to `npm test`.
     exclude: ['oracles/goldens/**'],
     pool: 'forks',
-    // Each file has a Keras beside it: one after the other, or two cores and some memory are shared by four.
-    maxWorkers: 1,
-    testTimeout: 120_000,
+    // Each file has a Keras beside it, and one of the two waits for the other: two files keep two cores busy.
+    maxWorkers: 2,
+    testTimeout: 300_000,
     hookTimeout: 120_000,
   },
 });
