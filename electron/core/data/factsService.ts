@@ -121,7 +121,8 @@ export function createFactsService(data: DataClient, resourcesFolder: string): F
       return Object.fromEntries(sources.map((node, place) => [node.id, facts[place] ?? never()]));
     },
     preview: (key, document, node, limit, projectFolder, outer) =>
-      latest(`preview ${key}`, outer, async (signal) => {
+      // The inspector and the data panel look at once, each at as many rows as it has room for.
+      latest(`preview ${key} ${limit}`, outer, async (signal) => {
         const request = { projectFolder, resourcesFolder, ...requireSteps(document, node), limit };
         return data.call('preview', request, { signal });
       }),

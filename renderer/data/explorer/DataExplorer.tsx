@@ -145,7 +145,7 @@ function Rows({ pages }: { readonly pages: RowPages }) {
         ) : null}
       </div>
       {matching === 0 && !loading ? (
-        <EmptyState icon={Table2} title={say(rows === 0 ? 'empty' : 'nothing')} />
+        <EmptyState icon={Table2} title={say(summary.problem ? 'wrongFilter' : rows === 0 ? 'empty' : 'nothing')} />
       ) : isPictures ? (
         <PictureGrid key={start} {...shown} />
       ) : (

@@ -32,32 +32,27 @@ export function FilterField({
     makeFix({ type: 'insertAfter', node, port, kind: 'filterRows', values: { condition: filter.trim() } });
   };
   return (
-    <TextField
-      label={say('filter')}
-      value={typed}
-      placeholder={say('filterHint')}
-      mono
-      // Rows are read when the condition stands: at each letter it would be wrong most of the time.
-      onChange={setTyped}
-      onCommit={(value) => useExplorerStore.setState({ filter: value })}
-      error={problem && typed === filter ? sayProblem(problem) : undefined}
-      className="min-w-0 flex-1"
-      inputProps={{ name: 'explorer-filter', spellCheck: false }}
-      aside={
-        filter.trim() === '' ? null : (
-          <span className="flex">
-            {problem === null && matching > 0 ? (
-              <IconButton size="sm" icon={Funnel} label={say('insertFilter')} onClick={insert} />
-            ) : null}
-            <IconButton
-              size="sm"
-              icon={X}
-              label={say('clearFilter')}
-              onClick={() => useExplorerStore.setState({ filter: '' })}
-            />
-          </span>
-        )
-      }
-    />
+    <div className="flex min-w-0 flex-1 items-start gap-1">
+      <TextField
+        label={say('filter')}
+        value={typed}
+        placeholder={say('filterHint')}
+        mono
+        // Rows are read when the condition stands: at each letter it would be wrong most of the time.
+        onChange={setTyped}
+        onCommit={(value) => useExplorerStore.setState({ filter: value })}
+        error={problem && typed === filter ? sayProblem(problem) : undefined}
+        className="min-w-0 flex-1"
+        inputProps={{ name: 'explorer-filter', spellCheck: false }}
+      />
+      {filter.trim() === '' ? null : (
+        <span className="mt-6 flex">
+          {problem === null && matching > 0 ? (
+            <IconButton icon={Funnel} label={say('insertFilter')} onClick={insert} />
+          ) : null}
+          <IconButton icon={X} label={say('clearFilter')} onClick={() => useExplorerStore.setState({ filter: '' })} />
+        </span>
+      )}
+    </div>
   );
 }

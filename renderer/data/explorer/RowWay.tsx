@@ -38,14 +38,15 @@ function StageCard({ change, isExplored }: { readonly change: StageChange; reado
   const say = useTexts(explorerTexts);
   const { language, number } = useSpeech();
   const nodes = useDocumentStore((state) => state.document.nodes);
-  const { stage, changed, removed, newNumber } = change;
+  const { stage, changed, limits, removed, newNumber } = change;
   const record = nodes[stage.node];
   const more = changed.length - MOST_FIELDS;
   const notes = [
     stage.madeOf > 1 ? say('madeOf', { count: stage.madeOf }) : '',
     newNumber === null ? '' : say('newNumber', { row: number(newNumber) }),
+    ...limits.map(({ field, low, high }) => say('limits', { field, low: number(low), high: number(high) })),
     removed.length > 0 ? say('removed', { fields: removed.join(', ') }) : '',
-    !stage.dropped && changed.length === 0 && removed.length === 0 ? say('unchanged') : '',
+    !stage.dropped && changed.length + limits.length + removed.length === 0 ? say('unchanged') : '',
     more > 0 ? say('moreFields', { count: number(more) }) : '',
   ].filter((note) => note !== '');
   return (

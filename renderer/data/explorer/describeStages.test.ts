@@ -39,3 +39,12 @@ it('tells what each step did to the row', () => {
   expect(told.map(({ removed }) => removed)).toEqual([[], [], ['a', 'b'], []]);
   expect(told.map(({ newNumber }) => newNumber)).toEqual([null, null, 0, null]);
 });
+
+it('tells of pictures that look the same and are other numbers', () => {
+  const picture = (range: [number, number]) => ({
+    ...stage('normalise', 0, { image: { image: 'data:,' } }),
+    fields: [{ ...field('image'), range }],
+  });
+  const [, after] = describeStages([picture([0, 255]), picture([0, 1])]);
+  expect(after).toMatchObject({ changed: [], limits: [{ field: 'image', low: 0, high: 1 }] });
+});

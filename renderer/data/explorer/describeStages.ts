@@ -8,6 +8,8 @@ export interface StageChange {
   readonly stage: Stage;
   /** Fields that are new or have another value than before; all of them at the first stage. */
   readonly changed: readonly { readonly field: Field; readonly cell: Cell; readonly before: Cell | undefined }[];
+  /** Fields whose possible values are other ones now, however alike the picture looks: normalised pixels. */
+  readonly limits: readonly { readonly field: string; readonly low: number; readonly high: number }[];
   /** Names of fields that are gone. */
   readonly removed: readonly string[];
   /** The number of the row when it is another one than before. */
@@ -18,7 +20,7 @@ export interface StageChange {
 export function describeStages(stages: RowTrace['stages']): readonly StageChange[] {
   return stages.map((stage, place) => {
     const before = stages[place - 1];
-    if (stage.cells === null) return { stage, changed: [], removed: [], newNumber: null };
+    if (stage.cells === null) return { stage, changed: [], limits: [], removed: [], newNumber: null };
     const known = new Map(before?.fields.map(({ name }, index) => [name, before.cells?.[index] ?? null]) ?? []);
     const names = new Set(stage.fields.map(({ name }) => name));
     const changed = stage.fields.flatMap((field, index) => {
@@ -29,6 +31,11 @@ export function describeStages(stages: RowTrace['stages']): readonly StageChange
     return {
       stage,
       changed,
+      limits: stage.fields.flatMap(({ name, range }) => {
+        const old = before?.fields.find((field) => field.name === name)?.range;
+        if (!range || !old || (old[0] === range[0] && old[1] === range[1])) return [];
+        return [{ field: name, low: range[0], high: range[1] }];
+      }),
       removed: [...known.keys()].filter((name) => !names.has(name)),
       newNumber: before && before.rowId !== stage.rowId ? stage.rowId : null,
     };
