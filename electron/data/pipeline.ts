@@ -184,7 +184,7 @@ async function fitSteps(
     context.progress('learning', learned++, learning);
     const before = joinSteps(source.fields, chain.prepares.slice(0, index), fitted, 'training', isTraining);
     const batches = () => applyToAll(source, trainingRows, before, context);
-    fitted[step.node] = await implementation.fit(step.config, before.fields, () => batchesOf(batches()));
+    fitted[step.node] = await implementation.fit(step.config, before.fields, () => batchesOf(batches()), context);
   }
   const steps = joinSteps(source.fields, chain.prepares, fitted, 'training', isTraining);
   return { chain, source, inputs, split, rowIds: rowsInParts(split), fitted, steps };

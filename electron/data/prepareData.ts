@@ -5,7 +5,7 @@ import type { NodeProblem } from '../../shared/nodes/definition.ts';
 import type { DataStep } from '../../shared/pipeline/plan.ts';
 import { listAugmenting } from './augment/listAugmenting.ts';
 import { pruneCache, touchFolder } from './cacheFolder.ts';
-import { type Chain, listChainSources, listChainSteps, resolveChain } from './chain.ts';
+import { type Chain, findKind, listChainSources, listChainSteps, resolveChain } from './chain.ts';
 import type { Batch } from './columns.ts';
 import type { OpenSources } from './openSources.ts';
 import { applyToAll, fitPipeline, listProblems, type Pipeline, withFinish } from './pipeline.ts';
@@ -42,7 +42,7 @@ export async function prepareData(
   for (const { step, implementation } of listChainSources(chain)) {
     fingerprints[step.node] = await implementation.fingerprint(step.config, context);
   }
-  const hash = hashChain(chain, fingerprints);
+  const hash = hashChain(chain, { ...fingerprints, ...(await fingerprintSteps(chain, context)) });
   const folder = path.join(request.cacheFolder, hash);
   const present = await readPrepared(folder).catch(() => null);
   if (present) {
@@ -60,7 +60,7 @@ export async function prepareData(
     const { fitted } = pipeline;
     // Taken from the source that was really read: it may have changed since the question.
     const head = {
-      hash: hashChain(chain, opened),
+      hash: hashChain(chain, { ...opened, ...(await fingerprintSteps(chain, context)) }),
       fields: finished.fields,
       fitted,
       sources: opened,
@@ -83,6 +83,18 @@ export async function prepareData(
       problems: problems.map(toWireProblem),
     };
   });
+}
+
+/** Of steps that read a file of their own, by node. */
+async function fingerprintSteps(chain: Chain, context: ReadContext): Promise<Readonly<Record<string, string>>> {
+  const found: Record<string, string> = {};
+  for (const step of listChainSteps(chain)) {
+    const implementation = findKind(step.kind);
+    if (implementation.type !== 'prepare') continue;
+    const fingerprint = await implementation.fingerprint(step.config, context);
+    if (fingerprint !== null) found[step.node] = fingerprint;
+  }
+  return found;
 }
 
 /** Only the steps that lead to the output count: another branch of the plan changes nothing here. */

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { NodeProblem } from '../../shared/nodes/definition.ts';
 import type { FieldType } from '../../shared/nodes/portType.ts';
 import type { Batch, Column } from './columns.ts';
-import { type DroppedRow, parseConfig } from './sourceImplementation.ts';
+import { type DroppedRow, parseConfig, type ReadContext } from './sourceImplementation.ts';
 
 /**
  * How a preparation treats rows. *stateless*: each row by itself. *fitted*: learns from the training rows first.
@@ -37,6 +37,9 @@ export interface SplitInput {
   readField(name: string): Promise<Column>;
 }
 
+/** Where the files lie that a step reads while it learns. */
+export type FitContext = Pick<ReadContext, 'places' | 'signal'>;
+
 interface PrepareSpec<C, F> {
   readonly kind: string;
   readonly mode: PrepareMode;
@@ -44,7 +47,9 @@ interface PrepareSpec<C, F> {
   /** What a fitted kind learns: plain JSON, parsed again when it comes back from a model. */
   readonly fitted?: z.ZodType<F>;
   /** Learns from the training rows: reads them as often as it calls `batches`. */
-  fit?(config: C, fields: readonly FieldType[], batches: () => AsyncIterable<Batch>): Promise<F>;
+  fit?(config: C, fields: readonly FieldType[], batches: () => AsyncIterable<Batch>, context: FitContext): Promise<F>;
+  /** Only kinds that read a file of their own: changes whenever the file may have changed. */
+  fingerprint?(config: C, context: FitContext): Promise<string>;
   /**
    * The step for these fields. Has to give the types that `infer` of the kind's definition gives. `isTraining` tells
    * rows that are learned from, for a step that treats them otherwise than all others; new rows never are.
@@ -79,7 +84,15 @@ export interface PrepareImplementation {
   readonly mode: PrepareMode;
   readonly fits: boolean;
   readonly splits: boolean;
-  fit(config: unknown, fields: readonly FieldType[], batches: () => AsyncIterable<Batch>): Promise<unknown>;
+  /** Without a context, files of projects and of the app are not found. */
+  fit(
+    config: unknown,
+    fields: readonly FieldType[],
+    batches: () => AsyncIterable<Batch>,
+    context?: FitContext,
+  ): Promise<unknown>;
+  /** Null for kinds that read no file of their own. */
+  fingerprint(config: unknown, context: FitContext): Promise<string | null>;
   ready(
     config: unknown,
     fields: readonly FieldType[],
@@ -104,7 +117,9 @@ export function definePrepare<C, F = null>(spec: PrepareSpec<C, F>): PrepareImpl
     mode: spec.mode,
     fits: spec.fit !== undefined,
     splits: spec.split !== undefined,
-    fit: async (raw, fields, batches) => (spec.fit ? await spec.fit(config(raw), fields, batches) : null),
+    fit: async (raw, fields, batches, context = nowhere()) =>
+      spec.fit ? await spec.fit(config(raw), fields, batches, context) : null,
+    fingerprint: async (raw, context) => (await spec.fingerprint?.(config(raw), context)) ?? null,
     ready: (raw, fields, learned, purpose, isTraining = () => purpose === 'training') =>
       spec.ready(config(raw), fields, fitted(learned), purpose, isTraining),
     madeFrom: (raw, wanted, fields) => spec.madeFrom?.(config(raw), wanted, fields) ?? madeFromSameName(wanted, fields),
@@ -115,6 +130,10 @@ export function definePrepare<C, F = null>(spec: PrepareSpec<C, F>): PrepareImpl
     decode: (raw, learned) => spec.decode?.(config(raw), fitted(learned)) ?? new Map(),
     report: (raw, fields, learned) => spec.report?.(config(raw), fields, fitted(learned)) ?? [],
   };
+}
+
+function nowhere(): FitContext {
+  return { places: { projectFolder: null, resourcesFolder: '' }, signal: new AbortController().signal };
 }
 
 function madeFromSameName(wanted: string, fields: readonly FieldType[]): readonly string[] {

@@ -3,6 +3,18 @@ import type { Text } from '../base/text.ts';
 /** What the kinds on texts and on sequences of words find wrong. */
 export const textMessages = {
   'field.needsText': { en: '{field} does not hold text.', zh: '{field} 不是文本列。' },
+  'error.text.tokenizerTooLarge': {
+    en: '{path} has {megabytes} MB; a tokenizer.json of at most {limit} MB can be read.',
+    zh: '{path} 有 {megabytes} MB；最多可读取 {limit} MB 的 tokenizer.json。',
+  },
+  'error.text.tokenizerUnreadable': {
+    en: 'This is no tokenizer.json that can be read ({reason}).',
+    zh: '这不是可读取的 tokenizer.json（{reason}）。',
+  },
+  'error.text.vocabularyTooSmall': {
+    en: 'The tokenizer needs a vocabulary of {needed}, but {given} are set. Set it to {needed}, in the Embedding too.',
+    zh: '分词器需要大小为 {needed} 的词表，但设置为 {given}。请设为 {needed}，嵌入层也一样。',
+  },
   'text.noText': {
     en: 'There is no column of text to work on. The data has: {fields}.',
     zh: '没有可处理的文本列。数据包含：{fields}。',

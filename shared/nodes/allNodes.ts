@@ -179,6 +179,7 @@ import { targetEncodeNode } from './prepare/targetEncode.node.ts';
 import { bagOfWordsNode } from './prepare/text/bagOfWords.node.ts';
 import { cleanTextNode } from './prepare/text/cleanText.node.ts';
 import { removeStopWordsNode } from './prepare/text/removeStopWords.node.ts';
+import { subwordTokensNode } from './prepare/text/subwordTokens.node.ts';
 import { textStatisticsNode } from './prepare/text/textStatistics.node.ts';
 import { textToSequenceNode } from './prepare/text/textToSequence.node.ts';
 import { tfIdfNode } from './prepare/text/tfIdf.node.ts';
@@ -374,6 +375,7 @@ export const allNodes = [
   bagOfWordsNode,
   cleanTextNode,
   removeStopWordsNode,
+  subwordTokensNode,
   textStatisticsNode,
   textToSequenceNode,
   tfIdfNode,

@@ -18,7 +18,10 @@ export function listDefinitions(): readonly NodeDefinition[] {
   return inOrder;
 }
 
-/** True for a kind that reads a file or folder, so that nothing is certain before the data process has looked at it. */
+/** True for a source that reads a file or folder, so that nothing is certain before the data process has looked at it. */
 export function readsFiles(definition: NodeDefinition): boolean {
-  return Object.values(definition.params).some(({ control }) => control.type === 'file' || control.type === 'folder');
+  return (
+    definition.category === 'data' &&
+    Object.values(definition.params).some(({ control }) => control.type === 'file' || control.type === 'folder')
+  );
 }

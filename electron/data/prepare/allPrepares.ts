@@ -61,6 +61,7 @@ import { targetEncodePrepare } from './targetEncode.prepare.ts';
 import { bagOfWordsPrepare } from './text/bagOfWords.prepare.ts';
 import { cleanTextPrepare } from './text/cleanText.prepare.ts';
 import { removeStopWordsPrepare } from './text/removeStopWords.prepare.ts';
+import { subwordTokensPrepare } from './text/subwordTokens.prepare.ts';
 import { textStatisticsPrepare } from './text/textStatistics.prepare.ts';
 import { textToSequencePrepare } from './text/textToSequence.prepare.ts';
 import { tfIdfPrepare } from './text/tfIdf.prepare.ts';
@@ -129,6 +130,7 @@ export const allPrepares = [
   bagOfWordsPrepare,
   cleanTextPrepare,
   removeStopWordsPrepare,
+  subwordTokensPrepare,
   textStatisticsPrepare,
   textToSequencePrepare,
   tfIdfPrepare,

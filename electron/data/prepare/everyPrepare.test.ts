@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { allNodes } from '../../../shared/nodes/allNodes.ts';
 import type { NodeDefinition } from '../../../shared/nodes/definition.ts';
@@ -44,12 +45,19 @@ const MANY = Number(process.env.TENSORLOOM_MANY_ROWS ?? 100_000);
 const hasImages = ({ dataset }: Case) => dataset.fields.some(({ shape }) => shape.length > 1);
 const byKind = [...new Map(cases.map((one) => [one.kind.kind, one])).values()];
 
+/** Where examples that name a file of their own find it. */
+const context = {
+  places: { projectFolder: path.join(import.meta.dirname, '..', 'testing', 'tokenizer'), resourcesFolder: '' },
+  signal: new AbortController().signal,
+  progress: () => {},
+};
 const isTraining = (rowId: number) => rowId % 4 !== 3;
 
 async function prepare({ kind, config, dataset }: Case, training: Batch): Promise<ReadyStep> {
-  const fitted = await kind.fit(config, dataset.fields, async function* () {
+  const batches = async function* () {
     if (training.rowIds.length > 0) yield training;
-  });
+  };
+  const fitted = await kind.fit(config, dataset.fields, batches, context);
   // As it comes back from a model folder.
   return kind.ready(config, dataset.fields, JSON.parse(JSON.stringify(fitted)), 'training', isTraining);
 }
@@ -126,11 +134,6 @@ describe('every kind of preparation', () => {
 });
 
 describe('nothing leaks', () => {
-  const context = {
-    places: { projectFolder: null, resourcesFolder: '' },
-    signal: new AbortController().signal,
-    progress: () => {},
-  };
   const ROWS = 200;
   const learning = cases.filter(({ kind }) => kind.fits);
 
@@ -177,9 +180,9 @@ describe('nothing leaks', () => {
       );
       if (JSON.stringify(before?.fitted) !== JSON.stringify(after?.fitted)) changed.add(one.kind.kind);
     }
-    // What learns nothing from cells: one-hot has the classes of the field.
+    // What learns nothing from cells: one-hot has the classes of the field, subword tokens a file.
     const unchanged = new Set(learning.map(({ kind }) => kind.kind).filter((kind) => !changed.has(kind)));
-    expect([...unchanged]).toEqual(['oneHot']);
+    expect([...unchanged].sort()).toEqual(['oneHot', 'subwordTokens']);
   });
 
   it.each(learning.flatMap((one) => [true, false].map((splitFirst) => ({ ...one, splitFirst }))))(
