@@ -83,6 +83,7 @@ export const commandHandlers: Readonly<Record<string, () => unknown>> = {
   'view.training': () => showDock('training'),
   'view.evaluation': () => showDock('evaluation'),
   'view.predict': () => showDock('predict'),
+  'view.serve': () => showDock('serve'),
   'view.problems': () => showDock('problems'),
   'view.inspector': () => setView((view) => ({ inspectorOpen: !view.inspectorOpen, canvasOnly: false })),
   'view.dock': () => setView((view) => ({ dockOpen: !view.dockOpen, canvasOnly: false })),

@@ -1,7 +1,8 @@
-import { ChartSpline, CircleAlert, Target, WandSparkles, X } from 'lucide-react';
+import { ChartSpline, CircleAlert, Radio, Target, WandSparkles, X } from 'lucide-react';
 import { EvaluationPanel } from '../evaluation/EvaluationPanel.tsx';
 import { PredictPanel } from '../predict/PredictPanel.tsx';
 import { Problems } from '../problems/Problems.tsx';
+import { ServePanel } from '../serve/ServePanel.tsx';
 import { useProblemCounts } from '../stores/derivedStore.ts';
 import { useViewStore } from '../stores/viewStore.ts';
 import { shellTexts } from '../texts/shellTexts.ts';
@@ -26,6 +27,7 @@ export function Dock() {
         { value: 'training', label: say('training'), icon: ChartSpline },
         { value: 'evaluation', label: say('evaluation'), icon: Target },
         { value: 'predict', label: say('predict'), icon: WandSparkles },
+        { value: 'serve', label: say('serve'), icon: Radio },
         {
           value: 'problems',
           label: say('problems'),
@@ -51,6 +53,9 @@ export function Dock() {
       </TabPanel>
       <TabPanel value="predict">
         <PredictPanel />
+      </TabPanel>
+      <TabPanel value="serve">
+        <ServePanel />
       </TabPanel>
       <TabPanel value="problems">
         <Problems />

@@ -5,7 +5,7 @@ import type { Category } from '../../shared/nodes/definition.ts';
 export type Mode = 'start' | 'editor';
 export const PANELS = ['nodes', 'data', 'runs', 'outline'] as const;
 export type PanelName = (typeof PANELS)[number];
-export const DOCK_TABS = ['training', 'evaluation', 'predict', 'problems'] as const;
+export const DOCK_TABS = ['training', 'evaluation', 'predict', 'serve', 'problems'] as const;
 export type DockTab = (typeof DOCK_TABS)[number];
 
 /** One end of a wire to be: where it starts, and which way it goes. */

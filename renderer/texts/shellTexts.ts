@@ -44,6 +44,7 @@ export const shellTexts = defineTexts('shell', {
   training: { en: 'Training', zh: '训练' },
   evaluation: { en: 'Evaluation', zh: '评估' },
   predict: { en: 'Predict', zh: '预测' },
+  serve: { en: 'Serve', zh: '服务' },
   problems: { en: 'Problems', zh: '问题' },
   canvas: { en: 'Canvas', zh: '画布' },
   resize: { en: 'Resize: {what}', zh: '调整大小：{what}' },

@@ -287,6 +287,7 @@ export const COMMANDS: readonly Command[] = [
     enabledWhen: inEditor,
   },
   { id: 'view.predict', label: { en: 'Predict', zh: '预测' }, group: 'view', keys: ['Alt+7'], enabledWhen: inEditor },
+  { id: 'view.serve', label: { en: 'Serve', zh: '服务' }, group: 'view', keys: ['Alt+9'], enabledWhen: inEditor },
   { id: 'view.problems', label: { en: 'Problems', zh: '问题' }, group: 'view', keys: ['Alt+8'], enabledWhen: inEditor },
   {
     id: 'view.inspector',

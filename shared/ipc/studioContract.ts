@@ -5,6 +5,8 @@ import { FILE_TYPES } from '../nodes/params.ts';
 import { evaluationReportSchema } from '../run/evaluationReport.ts';
 import { engineInfoSchema, metricPointSchema, runStateSchema, runSummarySchema } from '../run/runRecord.ts';
 import { statisticsSchema } from '../run/weightStatistics.ts';
+import { SDK_LANGUAGES } from '../serving/sdk/sdkFiles.ts';
+import { requestEntrySchema, servingStatusSchema } from '../serving/servingStatus.ts';
 import {
   cellSchema,
   dataContract,
@@ -326,6 +328,29 @@ export const studioContract = {
         })
         .nullable(),
     },
+
+    /** What is served right now; null: nothing. */
+    getServing: { input: nothing, output: servingStatusSchema.nullable() },
+    /**
+     * Serves a run on this machine; while something is served already, the run is added to it, and takes over from the version of
+     * the same project that is there. `key`: made by this call, and never said again; null when there was one.
+     */
+    startServing: {
+      input: z.object({ run: z.string(), port: z.number().int().min(0).max(65_535).nullable() }),
+      output: z.object({ key: z.string().nullable(), status: servingStatusSchema }),
+    },
+    /** Answers what is under way first. */
+    stopServing: { input: nothing, output: done },
+    /** The last requests, newest first: never what was asked. */
+    listServedRequests: {
+      input: z.object({ limit: z.number().int().min(1).max(500) }),
+      output: z.array(requestEntrySchema),
+    },
+    /** Writes a client for a run's model into a new folder; asks for it when `out` is null. Null when cancelled. */
+    writeSdk: {
+      input: z.object({ run: z.string(), language: z.enum(SDK_LANGUAGES), out: z.string().nullable() }),
+      output: z.object({ out: z.string(), files: z.array(z.string()) }).nullable(),
+    },
   },
   events: {
     runState: z.object({ run: z.string(), state: runStateSchema }),
@@ -337,6 +362,8 @@ export const studioContract = {
     command: z.object({ command: z.string() }),
     closeRequested: z.object({}),
     settingsChanged: settingsSchema,
+    /** A server was started or stopped, or a model of it came or went. */
+    servingChanged: z.object({}),
     /** A project that the system asked to open (double click on a .loom, second start of the app). */
     openRequested: z.object({ path: z.string() }),
   },

@@ -17,6 +17,8 @@ const MAX_CONNECTIONS = 512;
 const HEADERS_MS = 10_000;
 const REQUEST_MS = 30_000;
 const IDLE_MS = 65_000;
+/** What the gate answers. */
+const UNREAD = [401, 403, 413, 415];
 
 /** What a handler tells about its request for the log and the counts. */
 export interface RequestNote {
@@ -85,10 +87,12 @@ export async function createServer(
     parseJson(body),
   );
   app.addContentTypeParser(/^image\//, { parseAs: 'buffer' }, async (_request: FastifyRequest, body: Buffer) => body);
-  app.setErrorHandler(async (error, _request, reply) => {
+  app.setErrorHandler(async (error, request, reply) => {
     const fault = describeFault(error);
     if (fault.isBug) options.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
     if (fault.retryAfter !== null) reply.header('retry-after', String(fault.retryAfter));
+    // Its body stays unread: what comes after it on this connection could be taken for another request.
+    if (UNREAD.includes(fault.status) && request.method !== 'GET') reply.header('connection', 'close');
     if (fault.status === 401) reply.header('www-authenticate', 'Bearer');
     return reply.code(fault.status).send({ error: fault.error });
   });

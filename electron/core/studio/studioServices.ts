@@ -10,6 +10,7 @@ import { ProjectSessions } from '../projects/projectSessions.ts';
 import { openRecentProjects } from '../projects/recentProjects.ts';
 import { RunService } from '../runs/runService.ts';
 import { WarmModel } from '../runs/warmModel.ts';
+import { ServingService } from '../serving/servingService.ts';
 import { openSettings, type SettingsStore } from '../settings/settingsStore.ts';
 import { type AppInfo, createAppHandlers } from './appHandlers.ts';
 import { createDataHandlers } from './dataHandlers.ts';
@@ -17,6 +18,7 @@ import type { Desktop } from './desktop.ts';
 import { createModelHandlers } from './modelHandlers.ts';
 import { createProjectHandlers } from './projectHandlers.ts';
 import { createRunHandlers } from './runHandlers.ts';
+import { createServingHandlers } from './servingHandlers.ts';
 import { createStudioEvents, type StudioEvents } from './studioEvents.ts';
 
 /** How long a training has for its last checkpoint when the app quits. */
@@ -54,6 +56,10 @@ export async function openStudioServices(options: {
   const places = { resources: folders.resources, cache: folders.cache };
   const runs = new RunService({ runs: path.resolve(folders.runs), places, launcher, facts, emit });
   const warm = new WarmModel(launcher, log);
+  // With a data process of its own: whoever calls the API does not wait for a preview, nor the preview for them.
+  const servingData = createDataClient(launcher, log);
+  const servingTasks = { launcher, data: servingData, places, log };
+  const serving = new ServingService(servingTasks, () => emit('servingChanged', {}));
   const language = () => pickLanguage(settings.get().language, options.app.locale);
   await runs.markInterrupted();
   settings.listen((changed) => emit('settingsChanged', changed));
@@ -70,6 +76,7 @@ export async function openStudioServices(options: {
       ...createDataHandlers({ projects, facts, desktop }),
       ...createRunHandlers({ projects, runs }),
       ...createModelHandlers({ runs, desktop, tasks: { launcher, data, places, log }, warm, language, emit }),
+      ...createServingHandlers({ runs, desktop, serving, tasks: servingTasks, version: options.app.version }),
     },
     settings,
     listen: events.listen,
@@ -77,7 +84,8 @@ export async function openStudioServices(options: {
     pageOpened: () => void projects.releaseAll(),
     isClosed: () => closed,
     close: async () => {
-      await Promise.all([projects.releaseAll(), runs.close(QUIT_PATIENCE_MS)]);
+      await Promise.all([projects.releaseAll(), runs.close(QUIT_PATIENCE_MS), serving.stop()]);
+      servingData.close();
       data.close();
       warm.close();
       closed = true;
