@@ -56,17 +56,3 @@ function solve(matrix, right) {
   }
   return rows.map((row, i) => row[size] / row[i]);
 }
-
-/** The best F1 that any threshold gives, and the area under precision over recall (average precision). */
-export function judgeRisks(risks, outcomes) {
-  const order = risks.map((_, i) => i).sort((a, b) => risks[b] - risks[a]);
-  const positives = outcomes.filter((one) => one === 1).length;
-  let [hits, bestF1, area] = [0, 0, 0];
-  for (const [place, row] of order.entries()) {
-    if (outcomes[row] !== 1) continue;
-    hits += 1;
-    area += hits / (place + 1) / positives;
-    bestF1 = Math.max(bestF1, (2 * hits) / (place + 1 + positives));
-  }
-  return { bestF1, area };
-}

@@ -125,6 +125,12 @@ export const penguinFacts: SourceFacts = {
   ],
 };
 
+/** What is measured of cell nuclei, three times each: its mean, its error and the worst value. */
+const CELL_MEASURES = [
+  ...['radius', 'texture', 'perimeter', 'area', 'smoothness'],
+  ...['compactness', 'concavity', 'concave_points', 'symmetry', 'fractal_dimension'],
+];
+
 /** What is in the tables that templates read, by their place. */
 export const tableFacts: Readonly<Record<string, SourceFacts>> = {
   'resource:penguins/penguins.csv': penguinFacts,
@@ -148,6 +154,15 @@ export const tableFacts: Readonly<Record<string, SourceFacts>> = {
       number('temp_min', 0),
       number('wind', 0),
       category('weather', ['drizzle', 'fog', 'rain', 'snow', 'sun']),
+    ],
+  },
+  'resource:breast-cancer/breast_cancer.csv': {
+    rows: 569,
+    split: 'none',
+    problems: [],
+    fields: [
+      ...['mean', 'error', 'worst'].flatMap((kind) => CELL_MEASURES.map((name) => number(`${kind}_${name}`, 0))),
+      { ...category('diagnosis', ['benign', 'malignant']), role: 'target' },
     ],
   },
   'resource:sensors/sensors.csv': {
