@@ -10,13 +10,17 @@ import { RecoveredWork } from './RecoveredWork.tsx';
 import { TemplateCard } from './TemplateCard.tsx';
 import { useStartData } from './useStartData.ts';
 
+const STARTERS = 3;
+
 /** Where the app begins: work to recover, templates, projects of late. */
 export function StartPage() {
   const say = useTexts(startTexts);
   const { data, error, reload } = useStartData();
   const starters = data?.templates.filter(({ topic }) => topic === 'start') ?? [];
-  const [first, ...others] = starters;
+  const [first, ...others] = starters.slice(0, STARTERS);
   const byField = data?.templates.filter(({ topic }) => topic !== 'start') ?? [];
+  // However many begin there: the first row is one picture and two beside it.
+  const inRows = [...starters.slice(STARTERS), ...byField];
   return (
     <main className="h-full overflow-y-auto bg-canvas" data-testid="start-page">
       <div className="mx-auto flex min-h-full w-full max-w-272 flex-col gap-7 px-10 py-8">
@@ -61,7 +65,7 @@ export function StartPage() {
             </div>
           </section>
         ) : null}
-        {byField.length > 0 ? (
+        {inRows.length > 0 ? (
           <section aria-labelledby="by-field" className="flex flex-col gap-3">
             <div className="flex flex-wrap items-baseline gap-x-3">
               <h2 id="by-field" className="text-md font-semibold">
@@ -73,7 +77,7 @@ export function StartPage() {
               className="grid grid-cols-[repeat(auto-fill,minmax(16rem,1fr))] gap-4"
               data-testid="templates-by-field"
             >
-              {byField.map((template) => (
+              {inRows.map((template) => (
                 <TemplateCard key={template.id} template={template} />
               ))}
             </div>

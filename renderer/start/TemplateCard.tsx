@@ -40,11 +40,14 @@ export function TemplateCard({ template, large = false, grows = false }: Templat
       <span className="sr-only">{say('openTemplate', { name: title })}. </span>
       <div
         className={joinClasses(
-          'dot-grid w-full border-b border-line bg-sunken',
-          large ? 'h-64 flex-1 p-5' : grows ? 'h-28 flex-1 p-3' : 'h-28 p-3',
+          'dot-grid relative w-full border-b border-line bg-sunken',
+          large ? 'min-h-84 flex-1' : grows ? 'min-h-28 flex-1' : 'h-28',
         )}
       >
-        <TemplatePicture document={template.document} />
+        {/* Out of the flow: the picture takes the room there is and asks for none. */}
+        <div className={joinClasses('absolute', large ? 'inset-5' : 'inset-3')}>
+          <TemplatePicture document={template.document} />
+        </div>
       </div>
       <div className={joinClasses('flex w-full flex-col gap-1', large ? 'p-5' : 'px-4 py-3')}>
         {topic && TopicIcon ? (
