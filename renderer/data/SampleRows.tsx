@@ -1,4 +1,4 @@
-import type { Preview } from '../../shared/ipc/dataContract.ts';
+import type { Cell, Preview } from '../../shared/ipc/dataContract.ts';
 import { dataTexts } from '../texts/dataTexts.ts';
 import { useSpeech, useTexts } from '../texts/useTexts.ts';
 import { CellValue, formatCell } from '../ui/CellValue.tsx';
@@ -39,6 +39,7 @@ function SampleImages({
               alt={alt}
               imageClass="aspect-square w-full bg-sunken border border-line"
             />
+            {row.augmented ? <AugmentedImages cells={row.augmented} name={alt} /> : null}
             <span aria-hidden="true" className="truncate text-center text-xs text-ink-soft" title={label}>
               {label}
             </span>
@@ -46,6 +47,25 @@ function SampleImages({
         );
       })}
     </ul>
+  );
+}
+
+/** What training makes of a picture, epoch by epoch. */
+function AugmentedImages({ cells, name }: { readonly cells: readonly Cell[]; readonly name: string }) {
+  const say = useTexts(dataTexts);
+  const { number } = useSpeech();
+  const epochs = cells.map((cell, index) => ({ cell, epoch: index + 1 }));
+  return (
+    <div className="grid grid-cols-3 gap-0.5">
+      {epochs.map(({ cell, epoch }) => (
+        <CellValue
+          key={epoch}
+          cell={cell}
+          alt={say('augmentedImage', { name, epoch: number(epoch) })}
+          imageClass="aspect-square w-full bg-sunken"
+        />
+      ))}
+    </div>
   );
 }
 

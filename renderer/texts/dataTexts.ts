@@ -45,11 +45,9 @@ export const dataTexts = defineTexts('data', {
   text: { en: 'text', zh: '文本' },
   tokens: { en: 'words as numbers', zh: '词编号' },
   series: { en: 'series of {steps} steps, {channels} channels', zh: '{steps} 步、{channels} 个通道的序列' },
-  quantiles: {
-    en: 'median {median}, middle half {low} to {high}, 90 of 100 from {lowest} to {highest}',
-    zh: '中位数 {median}，中间一半 {low} 至 {high}，90% 在 {lowest} 至 {highest} 之间',
-  },
-  association: { en: 'target {value}', zh: '与目标 {value}' },
+  quantiles: { en: 'quartiles {low} · {median} · {high}', zh: '四分位数 {low} · {median} · {high}' },
+  tails: { en: '90 of 100 lie between {lowest} and {highest}', zh: '90% 的值在 {lowest} 与 {highest} 之间' },
+  association: { en: 'association with the target {value}', zh: '与目标的关联 {value}' },
   associationHelp: {
     en: 'How much this column tells about the target: 0 nothing, 1 (or −1) everything.',
     zh: '该列对目标的说明程度：0 表示毫无关系，1（或 −1）表示完全决定。',
@@ -58,4 +56,5 @@ export const dataTexts = defineTexts('data', {
   explore: { en: 'Explore rows', zh: '浏览数据行' },
   imageOf: { en: '{label}, row {row}', zh: '{label}，第 {row} 行' },
   imageRow: { en: 'row {row}', zh: '第 {row} 行' },
+  augmentedImage: { en: '{name}, as epoch {epoch} shows it', zh: '{name}，第 {epoch} 轮所见' },
 });
