@@ -44,7 +44,7 @@ export function writeSnippet(model: ServedModel, address: string, language: Snip
         `const response = await fetch(${JSON.stringify(url)}, {`,
         "  method: 'POST',",
         '  headers: {',
-        '    authorization: `Bearer ${process.env.TENSORLOOM_KEY}`,',
+        "    authorization: 'Bearer ' + process.env.TENSORLOOM_KEY,",
         `    'content-type': '${isImage ? 'image/png' : 'application/json'}',`,
         '  },',
         isImage ? "  body: await readFile('image.png')," : `  body: JSON.stringify(${body}),`,

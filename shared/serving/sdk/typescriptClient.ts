@@ -52,8 +52,7 @@ export class ServingError extends Error {
 
 const MODEL = ${JSON.stringify(model.name)};
 const ADDRESS = ${JSON.stringify(address)};
-const COLUMNS: Readonly<Record<string, string>> = ${JSON.stringify(known)};
-const LONGEST_PAUSE_MS = 30_000;
+${isImage ? '' : `const COLUMNS: Readonly<Record<string, string>> = ${JSON.stringify(known)};\n`}const LONGEST_PAUSE_MS = 30_000;
 
 export class ModelClient {
   readonly #address: string;
