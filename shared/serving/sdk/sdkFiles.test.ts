@@ -66,26 +66,29 @@ async function check(model: ServedModel, program: string): Promise<string> {
 describe('the TypeScript client', () => {
   const row = `{ 'bill length': 39.1, 'O\\'Brien "x"\\\\': 'text', '岛': 'c' }`;
 
-  it('knows the columns and the classes of its model', async () => {
-    const program = `const { prediction } = await new ModelClient({ key: 'k' }).predict(${row} as const);
-      export const label: Label | null = prediction; export const one: 'Adelie' | 'Gentoo "2"' | null = label;`;
+  it('knows the columns and the classes of its model, and refuses others before anything runs', async () => {
+    const refused = [
+      `{ 'bill length': 39.1 }`,
+      row.replace('39.1', "'39'"),
+      row.replace("'c'", "'d'"),
+      row.replace('{', '{ other: 1,'),
+    ];
+    // A line that is expected to be wrong and is not is an error as well.
+    const lines = refused.map((given) => `// @ts-expect-error\nawait client.predict(${given});`);
+    const program = `const client = new ModelClient({ key: 'k' });
+      const { prediction } = await client.predict(${row});
+      export const label: Label | null = prediction; export const one: 'Adelie' | 'Gentoo "2"' | null = label;
+      ${lines.join('\n')}`;
     expect(await check(table, program)).toBe('');
-  });
-
-  it.each([
-    ['a column missing', `{ 'bill length': 39.1 }`, /missing the following properties/],
-    ['a text for a number', row.replace('39.1', "'39'"), /Type 'string' is not assignable to type 'number'/],
-    ['a class that there is not', row.replace("'c'", "'d'"), /Type '"d"' is not assignable/],
-    ['an unknown column', row.replace('{', '{ other: 1,'), /'other' does not exist/],
-  ])('refuses %s before anything runs', async (_name, given, sentence) => {
-    expect(await check(table, `await new ModelClient().predict(${given});`)).toMatch(sentence);
+    expect(await check(table, program.replace('// @ts-expect-error', ''))).toMatch(/missing the following properties/);
   });
 
   it('takes images, and gives numbers for a regression', async () => {
     const program = `const { prediction } = await new ModelClient().predict(new Uint8Array(3));
-      export const one: Label | null = prediction; export const price = Number(one) * 2;`;
+      export const one: Label | null = prediction; export const price = Number(one) * 2;
+      // @ts-expect-error
+      await new ModelClient().predict('text');`;
     expect(await check(image, program)).toBe('');
-    expect(await check(image, "await new ModelClient().predict('text');")).toMatch(/Uint8Array/);
   });
 });
 
