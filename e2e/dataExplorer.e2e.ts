@@ -82,6 +82,7 @@ test('rows are looked at, filtered, followed and left out, and all of it can be 
 test('pictures are explored in a grid and relabelled', async ({ studio }) => {
   const { page, canvas } = studio;
   const explorer = new DataExplorer(page);
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await studio.start.openTemplate('fashion-mnist');
   await canvas.select('fashion_mnist_1');
   await page.keyboard.press('Control+Shift+D');
@@ -92,7 +93,12 @@ test('pictures are explored in a grid and relabelled', async ({ studio }) => {
   await expect(explorer.pictures.getByRole('option', { name: /row 69,999$/ })).toBeVisible();
   await explorer.filterBy("label = 'Bag'");
   await expect(explorer.count).toHaveText('7,000 of 70,000 rows');
-  await explorer.pictures.getByRole('option').first().click();
+  const first = explorer.pictures.getByRole('option').first();
+  await expect(first).toHaveAttribute('aria-label', /^Bag, row \d+$/);
+  await first.click();
   await expect(explorer.row.getByTestId('row-way')).toContainText('Fashion-MNIST');
   expect(await findViolations(studio)).toEqual([]);
+  await explorer.row.getByRole('combobox', { name: 'New value' }).click();
+  await page.getByRole('option', { name: 'Sneaker' }).click();
+  await expect(explorer.count).toHaveText('6,999 of 70,000 rows');
 });

@@ -55,17 +55,16 @@ function FieldRow({ field, statistics }: { readonly field: Field; readonly stati
         />
       ) : null}
       {facts.length > 0 ? <p className="tabular text-xs text-ink-faint">{facts.join(' · ')}</p> : null}
-      {statistics && isTelling(statistics.association) ? (
+      {statistics?.quantiles && statistics.min !== statistics.max ? (
+        <Quartiles quantiles={statistics.quantiles} say={say} measure={(value) => formatMeasure(value, language)} />
+      ) : null}
+      {statistics && statistics.association !== null ? (
         <p className="tabular text-xs text-ink-faint" title={say('associationHelp')}>
           {say('association', { value: number(statistics.association, { maximumFractionDigits: 2 }) })}
         </p>
       ) : null}
     </div>
   );
-}
-
-function isTelling(association: number | null): association is number {
-  return association !== null;
 }
 
 function listFacts(
@@ -75,23 +74,33 @@ function listFacts(
   measure: (value: number) => string,
   number: (value: number) => string,
 ): string[] {
-  const { min, max, mean, standardDeviation, distinct, missing, quantiles } = statistics;
+  const { min, max, mean, standardDeviation, distinct, missing } = statistics;
   const isCategory = field.semantic === 'category';
   return [
     isCategory || min === null || max === null ? '' : say('range', { min: measure(min), max: measure(max) }),
     isCategory || mean === null
       ? ''
       : say('mean', { mean: measure(mean), deviation: standardDeviation === null ? '–' : measure(standardDeviation) }),
-    isCategory || quantiles === null || min === max ? '' : describeQuantiles(quantiles, say, measure),
     distinct !== null && (isCategory || field.semantic === 'text') ? say('distinct', { count: number(distinct) }) : '',
     missing > 0 ? say('missingCount', { count: number(missing) }) : '',
   ].filter((fact) => fact !== '');
 }
 
-function describeQuantiles(quantiles: readonly number[], say: SayData, measure: (value: number) => string): string {
-  const [lowest, low, median, high, highest] = quantiles.map(measure);
-  if (!lowest || !low || !median || !high || !highest) return '';
-  return say('quantiles', { lowest, low, median, high, highest });
+function Quartiles({
+  quantiles,
+  say,
+  measure,
+}: {
+  readonly quantiles: readonly number[];
+  readonly say: SayData;
+  measure(value: number): string;
+}) {
+  const [lowest = '', low = '', median = '', high = '', highest = ''] = quantiles.map(measure);
+  return (
+    <p className="tabular text-xs text-ink-faint" title={say('tails', { lowest, highest })}>
+      {say('quantiles', { low, median, high })}
+    </p>
+  );
 }
 
 function nameRole(role: Field['role'], say: SayData): string | null {

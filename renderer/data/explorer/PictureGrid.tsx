@@ -31,7 +31,15 @@ export function PictureGrid({
   const viewport = useRef<HTMLDivElement>(null);
   const { width } = useElementSize(viewport);
   const chosen = useExplorerStore((state) => state.row);
+  const sort = useExplorerStore((state) => state.sort);
+  const filter = useExplorerStore((state) => state.filter);
   const [active, setActive] = useState(0);
+  // Another question starts at its first picture.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: they are the question.
+  useEffect(() => {
+    viewport.current?.scrollTo({ top: 0 });
+    setActive(0);
+  }, [filter, sort]);
   const across = Math.max(1, Math.floor((width - scaled(8)) / scaled(TILE)));
   const lines = useVirtualizer({
     count: Math.ceil(count / across),

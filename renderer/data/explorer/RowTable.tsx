@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { useElementSize } from '../../charts/useElementSize.ts';
 import { scaled } from '../../charts/useThemeKey.ts';
 import { type ExplorerState, useExplorerStore } from '../../stores/explorerStore.ts';
 import { dataTexts } from '../../texts/dataTexts.ts';
@@ -39,6 +40,7 @@ export function RowTable({
   const id = useId();
   const viewport = useRef<HTMLDivElement>(null);
   const sort = useExplorerStore((state) => state.sort);
+  const filter = useExplorerStore((state) => state.filter);
   const chosen = useExplorerStore((state) => state.row);
   const [active, setActive] = useState(0);
   const { fields } = summary;
@@ -53,14 +55,26 @@ export function RowTable({
     scrollPaddingStart: scaled(ROW),
     paddingStart: scaled(ROW),
   });
+  const room = useElementSize(viewport).width;
+  // What is left beside narrow columns goes to the first one that has words to show.
+  const wordy = fields.findIndex(hasWords);
+  const spare = Math.max(0, room - head - fields.reduce((sum, field) => sum + scaled(widthOf(field)), 0));
   const columns = useVirtualizer({
     horizontal: true,
     count: fields.length,
     getScrollElement: () => viewport.current,
-    estimateSize: (index) => scaled(widthOf(fields[index])),
+    estimateSize: (index) => scaled(widthOf(fields[index])) + (index === wordy ? spare : 0),
     overscan: 3,
     paddingStart: head,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: sizes are kept until somebody says that they are other ones.
+  useLayoutEffect(() => columns.measure(), [spare, head, fields]);
+  // Another question starts at its first row.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: they are the question.
+  useEffect(() => {
+    viewport.current?.scrollTo({ top: 0 });
+    setActive(0);
+  }, [filter, sort]);
   const inSight = rows.getVirtualItems();
   const first = start + (inSight[0]?.index ?? 0);
   const last = start + (inSight.at(-1)?.index ?? 0);
@@ -250,10 +264,16 @@ function FieldHead({ field, sorted }: { readonly field: Field; readonly sorted: 
   );
 }
 
+/** Sentences, or the words behind their numbers. */
+function hasWords(field: Field): boolean {
+  if (field.semantic === 'tokens' || field.semantic === 'text') return true;
+  return field.dtype === 'string' && !field.classes && field.semantic !== 'category' && field.role !== 'time';
+}
+
 function widthOf(field: Field | undefined): number {
   if (!field) return 112;
   if (field.semantic === 'image') return 64;
-  if (field.shape.length > 0) return 160;
-  if (field.semantic === 'text' || (field.dtype === 'string' && !field.classes)) return 360;
+  if (hasWords(field)) return 360;
+  if (field.shape.length > 0 || field.role === 'time') return 160;
   return Math.min(220, Math.max(104, field.name.length * 8 + 24));
 }
