@@ -22,6 +22,8 @@ export function TextControl({
   return (
     <TextField
       {...words}
+      multiline={control.isCode}
+      mono={control.isCode}
       value={typeof value === 'string' ? value : ''}
       placeholder={value === undefined ? say('mixed') : control.placeholder ? text(control.placeholder) : ''}
       error={refused === null ? undefined : say('notAccepted', { reason: refused })}

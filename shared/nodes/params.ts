@@ -19,7 +19,8 @@ export type Control =
   | { readonly type: 'pair'; readonly min: number; readonly max: number }
   | { readonly type: 'dims' }
   | { readonly type: 'toggle' }
-  | { readonly type: 'text'; readonly placeholder?: Text }
+  /** `isCode`: several lines in letters of one width. */
+  | { readonly type: 'text'; readonly placeholder?: Text; readonly isCode?: boolean }
   | { readonly type: 'choice'; readonly options: readonly Option[] }
   /** Names of fields of the data set that reaches the node. `of` narrows what is offered. */
   | {
@@ -177,14 +178,16 @@ export function folder(spec: Wording): Parameter<FileReference> {
   return { ...spec, initial: { path: '' }, schema: fileReferenceSchema, control: { type: 'folder' } };
 }
 
-/** A line of free text. */
-export function text(spec: Wording & { initial?: string; max?: number; placeholder?: Text }): Parameter<string> {
-  const { initial, max, placeholder, ...wording } = spec;
+/** Free text: a line, or several of code. */
+export function text(
+  spec: Wording & { initial?: string; max?: number; placeholder?: Text; isCode?: boolean },
+): Parameter<string> {
+  const { initial, max, placeholder, isCode, ...wording } = spec;
   return {
     ...wording,
     initial: initial ?? '',
     schema: z.string().max(max ?? 10_000),
-    control: { type: 'text', ...(placeholder === undefined ? {} : { placeholder }) },
+    control: { type: 'text', ...(placeholder === undefined ? {} : { placeholder }), ...(isCode ? { isCode } : {}) },
   };
 }
 

@@ -47,6 +47,7 @@ export const sqlQueryNode = defineNode({
       },
       initial: 'SELECT * FROM data',
       max: 20_000,
+      isCode: true,
       placeholder: { en: 'SELECT * FROM data', zh: 'SELECT * FROM data' },
       onCard: true,
     }),
