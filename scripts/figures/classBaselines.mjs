@@ -12,9 +12,7 @@ export function logisticBaseline({ plan, prepared }) {
   return {
     'logistic regression, accuracy': shareOf(risks, (risk, row) => (risk > 0.5 ? 1 : 0) === test.classes[row]),
     'logistic regression, F1 at one half': f1Above(risks, test.classes, 0.5),
-    'logistic regression, best F1 of any threshold': Math.max(
-      ...risks.map((_, i) => (i % 20 === 0 ? f1Above(risks, test.classes, risks[i]) : 0)),
-    ),
+    'logistic regression, best F1 of any threshold': bestF1(risks, test.classes),
     'logistic regression, area under precision over recall': area,
   };
 }
@@ -75,4 +73,16 @@ function f1Above(risks, classes, threshold) {
     hits += classes[row];
   }
   return (2 * hits) / (said + positive);
+}
+
+/** With the threshold put where it suits the test rows best: more than one could know. */
+function bestF1(risks, classes) {
+  const order = risks.map((_, row) => row).sort((a, b) => risks[b] - risks[a]);
+  const positive = classes.reduce((sum, one) => sum + one, 0);
+  let [hits, best] = [0, 0];
+  for (const [place, row] of order.entries()) {
+    hits += classes[row];
+    best = Math.max(best, (2 * hits) / (place + 1 + positive));
+  }
+  return best;
 }

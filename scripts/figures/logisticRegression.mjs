@@ -1,7 +1,8 @@
-// Logistic regression by Newton's method, with a little ridge so that it always ends: what a network has to beat.
+// Logistic regression by Newton's method, with scikit-learn's usual penalty: what a network has to beat.
 
 const ROUNDS = 12;
-const RIDGE = 1e-3;
+/** On every weight but the first, as `C = 1` does. */
+const RIDGE = 1;
 
 /**
  * Learns from rows of numbers and outcomes (1 or 0); gives the probability of 1 for a row. Columns are standardised first, so
@@ -17,8 +18,8 @@ export function fitLogistic(rows, outcomes) {
   const inputs = rows.map(prepare);
   let weights = new Array(width + 1).fill(0);
   for (let round = 0; round < ROUNDS; round++) {
-    const slope = weights.map((weight) => -RIDGE * weight);
-    const curve = weights.map((_, i) => weights.map((__, j) => (i === j ? RIDGE : 0)));
+    const slope = weights.map((weight, i) => (i === 0 ? 0 : -RIDGE * weight));
+    const curve = weights.map((_, i) => weights.map((__, j) => (i === j ? (i === 0 ? 1e-9 : RIDGE) : 0)));
     for (const [at, input] of inputs.entries()) {
       const guess = probability(weights, input);
       const [apart, spread] = [outcomes[at] - guess, guess * (1 - guess)];
