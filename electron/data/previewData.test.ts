@@ -11,7 +11,8 @@ import {
   splitStep,
 } from './testing/dataFixture.ts';
 
-const calls = createCalls(createTestFolder());
+const folder = createTestFolder();
+const calls = createCalls(folder);
 const penguins = csvSource('resource:penguins/penguins.csv', { target: 'species' });
 
 describe('a preview', () => {
@@ -111,4 +112,23 @@ it('source rows come in the order asked for, with names of classes and pictures'
   expect(fields.map(({ name }) => name)).toEqual(['image', 'label']);
   expect(rows.map(({ rowId, cells }) => `${rowId} ${cells[1]}`)).toEqual(['60000 Ankle boot', '0 Ankle boot']);
   await expect(calls.sourceRows(steps, [70_000])).rejects.toMatchObject({ code: 'data.rowMissing' });
+});
+
+it('is there at once when asked for again, with the same steps and the same file', async () => {
+  const tables = [
+    ['penguins', chainSteps(penguins, fillStep(), oneHotStep(), scaleStep(), splitStep())],
+    ['Fashion-MNIST', chainSteps({ kind: 'fashionMnist', config: {} }, normaliseStep, splitStep())],
+  ] as const;
+  for (const [name, chain] of tables) {
+    const own = createCalls(folder);
+    const times: number[] = [];
+    const seen: unknown[] = [];
+    for (let turn = 0; turn < 2; turn++) {
+      const start = performance.now();
+      seen.push(await own.preview(chain, name === 'penguins' ? 1000 : 50));
+      times.push(performance.now() - start);
+    }
+    console.log(`${name}: first ${times.map((time) => time.toFixed(1)).join(' ms, again ')} ms`);
+    expect(seen[1]).toBe(seen[0]);
+  }
 });

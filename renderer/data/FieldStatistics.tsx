@@ -55,7 +55,7 @@ function FieldRow({ field, statistics }: { readonly field: Field; readonly stati
         />
       ) : null}
       {facts.length > 0 ? <p className="tabular text-xs text-ink-faint">{facts.join(' · ')}</p> : null}
-      {statistics?.quantiles && statistics.min !== statistics.max ? (
+      {statistics?.quantiles && field.semantic !== 'tokens' && statistics.min !== statistics.max ? (
         <Quartiles quantiles={statistics.quantiles} say={say} measure={(value) => formatMeasure(value, language)} />
       ) : null}
       {statistics && statistics.association !== null ? (
@@ -75,13 +75,16 @@ function listFacts(
   number: (value: number) => string,
 ): string[] {
   const { min, max, mean, standardDeviation, distinct, missing } = statistics;
-  const isCategory = field.semantic === 'category';
+  // Neither names nor the numbers of words have a middle.
+  const isCategory = field.semantic === 'category' || field.semantic === 'tokens';
   return [
     isCategory || min === null || max === null ? '' : say('range', { min: measure(min), max: measure(max) }),
     isCategory || mean === null
       ? ''
       : say('mean', { mean: measure(mean), deviation: standardDeviation === null ? '–' : measure(standardDeviation) }),
-    distinct !== null && (isCategory || field.semantic === 'text') ? say('distinct', { count: number(distinct) }) : '',
+    distinct !== null && (field.semantic === 'category' || field.semantic === 'text')
+      ? say('distinct', { count: number(distinct) })
+      : '',
     missing > 0 ? say('missingCount', { count: number(missing) }) : '',
   ].filter((fact) => fact !== '');
 }

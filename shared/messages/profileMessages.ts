@@ -19,8 +19,8 @@ export const profileMessages: Readonly<Record<string, Text>> = {
     zh: '“{field}”的类别不均衡：“{rare}”有 {rareCount} 行，“{common}”有 {commonCount} 行。网络可能会忽略罕见的类别。',
   },
   'profile.duplicates': {
-    en: '{count} rows of validation and test are also among the training rows: the network has seen the answer.',
-    zh: '验证和测试部分有 {count} 行同时出现在训练部分：网络已经见过答案。',
+    en: 'Rows of validation and test that are also among the training rows: {count}. The network has seen their answers.',
+    zh: '验证和测试部分中同时出现在训练部分的行：{count}。网络已经见过它们的答案。',
   },
   'field.notEditable': {
     en: '“{field}” is no single value and cannot be changed in a cell.',
