@@ -59,14 +59,17 @@ export function RowForm({ model, ask }: { readonly model: ModelDescription; ask(
               />
             );
           }
+          const isText = column.type === 'text';
           return (
-            <TextField
-              key={column.name}
-              label={column.name}
-              value={value === null ? '' : String(value)}
-              placeholder={say('empty')}
-              onChange={(next) => set(column.name, next === '' ? null : next)}
-            />
+            <div key={column.name} className={isText ? 'col-span-full' : undefined}>
+              <TextField
+                label={column.name}
+                multiline={isText}
+                value={value === null ? '' : String(value)}
+                placeholder={say('empty')}
+                onChange={(next) => set(column.name, next === '' ? null : next)}
+              />
+            </div>
           );
         })}
       </div>
