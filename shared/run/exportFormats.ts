@@ -33,6 +33,10 @@ export const exportFormats: readonly ExportFormatInfo[] = [
     },
     proof: 'predictions',
   },
+    proof: 'structure',
+  },
+    proof: 'structure',
+  },
   {
     id: 'tfjs',
     title: { en: 'TensorFlow.js layers model', zh: 'TensorFlow.js 层模型' },
@@ -41,6 +45,15 @@ export const exportFormats: readonly ExportFormatInfo[] = [
       zh: '包含 model.json 和权重的文件夹，用于浏览器和 Node。',
     },
     proof: 'predictions',
+  },
+  {
+    id: 'card',
+    title: { en: 'Model card', zh: '模型卡' },
+    description: {
+      en: 'What the model is for, how it was made and how well it does, as Markdown and JSON.',
+      zh: '模型的用途、制作方式和效果，以 Markdown 和 JSON 形式写出。',
+    },
+    proof: 'figures',
   },
 ];
 
