@@ -1,7 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { AppError } from '../../shared/base/appError.ts';
-import { exportFormatIds } from '../../shared/run/exportFormats.ts';
 import { formatMessage } from '../../shared/messages/catalogue.ts';
+import { exportFormatIds } from '../../shared/run/exportFormats.ts';
 import { type CliHost, openCliServices, readLanguage } from './cliHost.ts';
 import type { CommandContext } from './commandContext.ts';
 import { doctorCommand } from './commands/doctorCommand.ts';
