@@ -11,7 +11,7 @@ export interface BatchLimits {
   /** Milliseconds that a request is expected to wait at most, by how long the model took lately. */
   readonly waitMs: number;
 }
-export const BATCH_LIMITS: BatchLimits = { rows: 256, waiting: 512, waitMs: 200 };
+export const BATCH_LIMITS: BatchLimits = { rows: 64, waiting: 512, waitMs: 200 };
 
 /** What a call of the model did, for the counts. Times in milliseconds. */
 export interface BatchReport {
@@ -35,7 +35,7 @@ interface Waiting {
 export class Batcher {
   #queue: Waiting[] = [];
   #isBusy = false;
-  #msPerRow = 0;
+  #msPerCall = 0;
   #idle: (() => void)[] = [];
 
   constructor(
@@ -52,9 +52,11 @@ export class Batcher {
   /** Errors: `serve.busy` at once when too many wait; those of the model. */
   predict(request: ModelRows): Promise<readonly ModelOutput[]> {
     const waitingRows = this.#queue.reduce((sum, one) => sum + one.request.rows, 0);
+    // What waits goes together, so the wait is counted in calls; one whole batch may always wait.
+    const calls = Math.ceil((waitingRows + request.rows) / this.limits.rows);
     const isFull =
       this.#queue.length >= this.limits.waiting ||
-      (this.#queue.length > 0 && waitingRows * this.#msPerRow > this.limits.waitMs);
+      (waitingRows > 0 && calls > 1 && calls * this.#msPerCall > this.limits.waitMs);
     if (isFull) return Promise.reject(new AppError('serve.busy'));
     return new Promise((resolve, reject) => {
       this.#queue.push({ request, since: performance.now(), resolve, reject });
@@ -93,8 +95,7 @@ export class Batcher {
       const served = await this.ask(request);
       const computeMs = performance.now() - started;
       // The last few batches count: a model that was slow once, at its first call, is not slow.
-      const perRow = computeMs / request.rows;
-      this.#msPerRow = this.#msPerRow === 0 ? perRow : 0.7 * this.#msPerRow + 0.3 * perRow;
+      this.#msPerCall = this.#msPerCall === 0 ? computeMs : 0.7 * this.#msPerCall + 0.3 * computeMs;
       const queueMs = batch.map(({ since }) => started - since);
       this.report({ requests: batch.length, rows: request.rows, queueMs, computeMs });
       let from = 0;

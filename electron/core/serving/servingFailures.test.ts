@@ -134,7 +134,10 @@ it('requests that come while the model is busy go together, and each gets what i
       worst = Math.max(worst, Math.abs(value - (alone[place]?.[i] ?? Number.NaN)));
   }
   expect(worst).toBeLessThanOrEqual(1e-6);
-  expect(reports.map(({ requests: count }) => count)).toEqual([1, 59]);
+  // The first went alone, as nobody else was there; the others as few calls as fit.
+  expect(reports[0]?.requests).toBe(1);
+  expect(reports.reduce((sum, one) => sum + one.requests, 0)).toBe(60);
+  expect(reports.length).toBeLessThanOrEqual(4);
   await model.close();
 });
 
