@@ -266,8 +266,9 @@ function FieldHead({ field, sorted }: { readonly field: Field; readonly sorted: 
 
 /** Sentences, or the words behind their numbers. */
 function hasWords(field: Field): boolean {
+  if (field.role === 'time') return false;
   if (field.semantic === 'tokens' || field.semantic === 'text') return true;
-  return field.dtype === 'string' && !field.classes && field.semantic !== 'category' && field.role !== 'time';
+  return field.dtype === 'string' && !field.classes && field.semantic !== 'category';
 }
 
 function widthOf(field: Field | undefined): number {
