@@ -9,6 +9,9 @@ import { addNodeAt } from './graphActions.ts';
 import { openProject } from './project.ts';
 import { showFailure } from './showFailure.ts';
 
+/** From one source to the next below it, so that none covers another. */
+const ROW = 96;
+
 /** Files dropped on the canvas: a project is opened, a table or a folder becomes the source node that reads it. */
 export async function adoptFiles(files: readonly File[], place: Position): Promise<void> {
   for (const [index, file] of files.entries()) {
@@ -21,7 +24,7 @@ export async function adoptFiles(files: readonly File[], place: Position): Promi
         await openProject(path);
         return;
       }
-      const added = addSource(adopted, { x: place.x + index * 24, y: place.y + index * 24 });
+      const added = addSource(adopted, { x: place.x, y: place.y + index * ROW });
       if (!added) {
         showToast({ title: sayText(projectTexts, 'notForCanvas', { name: file.name }), tone: 'warning' });
       }

@@ -48,6 +48,7 @@ export const subwordTokensParams = {
 
 export const subwordTokensNode = defineTableNode({
   kind: 'subwordTokens',
+  family: 'text',
   title: { en: 'Subword tokens', zh: '子词分词' },
   docs: {
     en: 'Cuts texts as a language model does, by its tokenizer.json (WordPiece, BPE, Unigram): frequent words stay whole, rare ones fall into pieces, so that hardly anything is unknown. All texts come out with the same length.\n\nThe numbers are those of the tokenizer where its padding is 0, as with BERT; otherwise all are one higher, so that 0 means nothing. The file is learned into the model: a trained model needs it no more. To make a vocabulary from the training texts themselves, take *Text to sequence*.',
