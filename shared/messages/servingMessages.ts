@@ -18,8 +18,8 @@ const failures = {
     zh: '无法监听 {host}:{port}（{reason}）。',
   },
   'serve.notLoopback': {
-    en: '{host} can be reached from other machines. Only 127.0.0.1, ::1 and localhost are served without --tls.',
-    zh: '{host} 可被其他机器访问。没有 --tls 时，只允许 127.0.0.1、::1 和 localhost。',
+    en: '{host} can be reached from other machines, which is not offered yet. Use 127.0.0.1, ::1 or localhost.',
+    zh: '{host} 可被其他机器访问，目前尚不支持。请使用 127.0.0.1、::1 或 localhost。',
   },
   'serve.weakKey': {
     en: 'The key is too short: at least 43 letters, digits, “-” or “_” are needed (256 bits). Without one a key is made.',

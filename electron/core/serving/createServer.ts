@@ -41,7 +41,6 @@ export async function createServer(
   options: {
     readonly hosts: readonly string[];
     readonly keyHash: Buffer;
-    readonly tls: { readonly key: string; readonly cert: string } | null;
     readonly log: (line: string) => void;
   },
 ): Promise<FastifyInstance> {
@@ -55,9 +54,7 @@ export async function createServer(
     routerOptions: { maxParamLength: 200 },
   } as const;
   const limits = { maxHeaderSize: 16_384, headersTimeout: HEADERS_MS, connectionsCheckingInterval: 2000 };
-  const app: FastifyInstance = options.tls
-    ? (Fastify({ ...common, https: { ...limits, ...options.tls } }) as unknown as FastifyInstance)
-    : Fastify({ ...common, http: limits });
+  const app: FastifyInstance = Fastify({ ...common, http: limits });
   app.server.maxConnections = MAX_CONNECTIONS;
   const notes = new WeakMap<FastifyRequest, RequestNote>();
   const note = (request: FastifyRequest): RequestNote => {
@@ -65,14 +62,13 @@ export async function createServer(
     notes.set(request, known);
     return known;
   };
-  const scheme = options.tls ? 'https' : 'http';
 
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-content-type-options', 'nosniff').header('cache-control', 'no-store');
     const { method, headers } = request;
     checkArrival(
       { method, path: pathOf(request), headers },
-      { hosts: options.hosts, scheme, keyHash: options.keyHash, bodyLimit: BODY_LIMIT },
+      { hosts: options.hosts, scheme: 'http', keyHash: options.keyHash, bodyLimit: BODY_LIMIT },
     );
   });
   app.addHook('onResponse', async (request, reply) => {

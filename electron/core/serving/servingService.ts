@@ -1,5 +1,4 @@
 import { isIP } from 'node:net';
-import os from 'node:os';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { AppError } from '../../../shared/base/appError.ts';
@@ -24,8 +23,6 @@ export interface ServeOptions {
   readonly port?: number;
   /** Null: one is made. */
   readonly key?: string | null;
-  /** Needed for every host but this machine's own. */
-  readonly tls?: { readonly key: string; readonly cert: string } | null;
   readonly version: string;
 }
 
@@ -54,8 +51,8 @@ export class ServingService {
    */
   async start(options: ServeOptions): Promise<{ readonly key: string | null; readonly status: ServingStatus }> {
     await this.stop();
-    const { host = '127.0.0.1', port = DEFAULT_PORT, tls = null } = options;
-    if (!LOOPBACK.includes(host) && !tls) throw new AppError('serve.notLoopback', { host });
+    const { host = '127.0.0.1', port = DEFAULT_PORT } = options;
+    if (!LOOPBACK.includes(host)) throw new AppError('serve.notLoopback', { host });
     const made = options.key == null ? makeKey() : null;
     const keyHash = hashKey(options.key ?? made ?? '');
     const metrics = new ServingMetrics();
@@ -65,7 +62,7 @@ export class ServingService {
     const pageFolder = path.join(this.context.places.resources, 'serving');
     const app = await createServer(
       { registry, metrics, requests, version: options.version, pageFolder },
-      { hosts, keyHash, tls, log: this.context.log },
+      { hosts, keyHash, log: this.context.log },
     );
     try {
       for (const run of options.runs) await registry.add(run);
@@ -78,8 +75,8 @@ export class ServingService {
     }
     const bound = app.server.address();
     const at = typeof bound === 'object' && bound ? bound.port : port;
-    hosts.push(...listHosts(host).map((name) => `${inAddress(name)}:${at}`));
-    const address = `${tls ? 'https' : 'http'}://${inAddress(host)}:${at}`;
+    hosts.push(...LOOPBACK.map((name) => `${inAddress(name)}:${at}`));
+    const address = `http://${inAddress(host)}:${at}`;
     this.#running = { app, registry, requests, host, port: at, address, startedAt: Date.now() };
     this.changed();
     return { key: made, status: this.#describe(this.#running) };
@@ -133,14 +130,6 @@ function translateListenError(error: unknown, host: string, port: number): unkno
   if (!(error instanceof Error) || !('code' in error)) return error;
   if (error.code === 'EADDRINUSE') return new AppError('serve.portTaken', { port }, { cause: error });
   return new AppError('serve.cannotListen', { host, port, reason: String(error.code) }, { cause: error });
-}
-
-/** Names that a client may call this server by. */
-function listHosts(host: string): readonly string[] {
-  if (LOOPBACK.includes(host)) return LOOPBACK;
-  if (host !== '0.0.0.0' && host !== '::') return [...LOOPBACK, host.toLowerCase()];
-  const addresses = Object.values(os.networkInterfaces()).flatMap((all) => all?.map(({ address }) => address) ?? []);
-  return [...new Set([...LOOPBACK, os.hostname().toLowerCase(), ...addresses])];
 }
 
 function inAddress(host: string): string {
