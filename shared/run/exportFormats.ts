@@ -33,8 +33,22 @@ export const exportFormats: readonly ExportFormatInfo[] = [
     },
     proof: 'predictions',
   },
+  {
+    id: 'keras',
+    title: { en: 'Keras', zh: 'Keras' },
+    description: {
+      en: 'A .keras file for Keras 3, to go on training in Python.',
+      zh: '用于 Keras 3 的 .keras 文件，可在 Python 中继续训练。',
+    },
     proof: 'structure',
   },
+  {
+    id: 'h5',
+    title: { en: 'Keras HDF5', zh: 'Keras HDF5' },
+    description: {
+      en: 'The older file of Keras, model.h5, for scripts that ask for it.',
+      zh: 'Keras 的旧式文件 model.h5，供仍需要它的脚本使用。',
+    },
     proof: 'structure',
   },
   {
