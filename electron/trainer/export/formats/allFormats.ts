@@ -6,4 +6,11 @@ import { onnxFormat } from './onnx.format.ts';
 import { savedmodelFormat } from './savedmodel.format.ts';
 import { tfjsFormat } from './tfjs.format.ts';
 
-export const allFormats = [cardFormat, h5Format, kerasFormat, onnxFormat, savedmodelFormat, tfjsFormat];
+export const allFormats = [
+  cardFormat,
+  h5Format,
+  kerasFormat,
+  onnxFormat,
+  savedmodelFormat,
+  tfjsFormat,
+];
