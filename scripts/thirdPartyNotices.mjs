@@ -19,12 +19,13 @@ export const allowed = new Set([
   'Python-2.0',
   'OFL-1.1',
   'WTFPL',
+  'NIST-PD', // h5wasm: free to use, copy and change, its notice kept; HDF5 inside it is BSD-3-Clause
   'EPL-2.0', // elkjs: unmodified, in a worker file of its own
   'LGPL-3.0-or-later', // libvips of sharp: a file of its own that can be replaced
 ]);
 
 /** Licences of the packages whose package.json says nothing, or says it unclearly; each was read in its own files. */
-const known = {};
+const known = { h5wasm: 'NIST-PD' };
 
 /** Every installed package that ships: all that is not marked as development-only in the lockfile (the window's libraries are bundled, and ship too). */
 export function listShipped() {

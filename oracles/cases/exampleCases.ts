@@ -21,11 +21,6 @@ export const exampleCases: readonly OracleCase[] = listDefinitions().flatMap((de
   }),
 );
 
-/** The kind of a layer that a case of `exampleCases` is about. */
-export function kindOf({ plan }: OracleCase): string {
-  return plan.model.layers.find(({ node }) => node === 'tested')?.kind ?? '';
-}
-
 /** Null where the example is none of a layer, is to be rejected, or has sizes that are unknown. */
 function caseOfExample(definition: NodeDefinition, example: Example): OracleCase | null {
   const { values } = definition.readValues(example.values ?? {});
