@@ -30,6 +30,12 @@ const models: readonly (readonly [string, Plan])[] = [
   ),
 ];
 
+/**
+ * The same weights by the same names go into both of Keras' files, and every example of every layer has been through the
+ * native engine as a SavedModel: one model a kind is enough for the container and the loader.
+ */
+const oneAKind = models.filter(([title]) => !/ [2-9]\d*$/.test(title));
+
 /** What Keras 3 has no word for. */
 const REFUSED = new Set(['positionalEncoding', 'thresholdedReLU']);
 /** Enough rows for a difference to show: every case has layers of its own, and there are many. */
@@ -57,8 +63,12 @@ async function compare(format: ExportFormat, plan: Plan): Promise<z.infer<typeof
   return answerSchema.parse(await python.read());
 }
 
-describe.each([savedmodelFormat, kerasFormat, h5Format])('$id, loaded by the program it is meant for', (format) => {
-  it.each(models)('%s', async (title, plan) => {
+describe.each([
+  { format: savedmodelFormat, asked: oneAKind },
+  { format: kerasFormat, asked: models },
+  { format: h5Format, asked: oneAKind },
+])('$format.id, loaded by the program it is meant for', ({ format, asked }) => {
+  it.each(asked)('%s', async (title, plan) => {
     const kind = title.split(' ')[0] ?? '';
     if (format.id !== 'savedmodel' && REFUSED.has(kind)) {
       await expect(compare(format, plan)).rejects.toMatchObject({ code: 'export.layerNotInFormat' });
