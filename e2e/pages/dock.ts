@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
-export type DockTab = 'Training' | 'Evaluation' | 'Predict' | 'Problems';
+export type DockTab = 'Training' | 'Evaluation' | 'Predict' | 'Serve' | 'Problems';
 
 /** Below the canvas: curves, evaluation, predictions, problems. */
 export class Dock {

@@ -63,7 +63,7 @@ export function ServePanel() {
         ) : null}
       </div>
       {status ? (
-        <div className="grid min-h-0 flex-1 grid-cols-[minmax(18rem,1fr)_minmax(20rem,1.4fr)_minmax(18rem,1fr)] gap-4 overflow-auto">
+        <div className="grid min-h-0 flex-1 auto-rows-min grid-cols-[repeat(auto-fit,minmax(17rem,1fr))] gap-4 overflow-auto">
           <ServerCard status={status} />
           {served ? <Snippets run={served.run} model={served.model} address={status.address} /> : null}
           <RequestList />

@@ -49,6 +49,8 @@ export function Snippets({
         <CopyButton text={text} />
       </div>
       <pre
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: code that scrolls must be reachable by keyboard.
+        tabIndex={0}
         className="min-h-24 flex-1 overflow-auto rounded-control bg-sunken p-2 font-mono text-xs text-ink"
         data-selectable
         data-testid="serve-snippet"
