@@ -21,7 +21,7 @@ export const sevenCases: readonly OracleCase[] = sevenModels.map(({ name, plan }
   wider:
     name === 'small ResNet'
       ? {
-          why: 'resNet.test.ts shows that it is float32 itself',
+          why: 'drift.test.ts shows that it is float32 itself',
           executors: [GRAPH, FUSED],
           loss: 1e-3,
           weights: 1e-2,

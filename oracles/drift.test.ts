@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { optimizerOf } from '../electron/trainer/testing/buildPlan.ts';
 import type { Plan } from '../shared/pipeline/plan.ts';
 import { decodeArray } from './arrays.ts';
+import { modelCases } from './cases/modelCases.ts';
 import { withLayerConfig } from './cases/planAround.ts';
 import { sevenCases } from './cases/sevenCases.ts';
-import { GRAPH, withOptimizer } from './contenders.ts';
+import { FUSED, GRAPH, withOptimizer } from './contenders.ts';
 import { askKeras, judgeAnswer, trainCase } from './judgeCase.ts';
 import { type KerasAnswer, KerasOracle } from './kerasOracle.ts';
 import type { OracleCase, Tolerances } from './oracleCase.ts';
@@ -19,8 +20,8 @@ const resNet = (() => {
 })();
 
 let keras: KerasOracle;
-const report = new ParityReport('3-resnet', 'What sets the small ResNet apart');
-const referee: string[][] = [['distance from Keras in float64', 'Keras in float32', 'graph']];
+const report = new ParityReport('3-drift', 'What sets the small ResNet apart');
+const referee: string[][] = [['plan, executor: distance from Keras in float64', 'Keras in float32', 'ours']];
 
 beforeAll(async () => {
   keras = await KerasOracle.start();
@@ -65,23 +66,36 @@ describe('the small ResNet', () => {
     }
   });
 
-  it('is no further from the truth than Keras is', async () => {
-    const [narrow, wide] = [await askKeras(keras, resNet), await askKeras(keras, resNet, { precision: 'float64' })];
-    const ours = await trainCase(resNet, GRAPH);
-    const distances: readonly (readonly [string, number, number])[] = [
-      [
-        'gradients of the first step, by the largest',
-        gradientDistance(readGradients(narrow), wide),
-        gradientDistance(ours.gradients, wide),
-      ],
-      [`loss, the worst of ${STEPS} steps`, lossDistance(narrow.series.loss, wide), lossDistance(ours.losses, wide)],
-    ];
-    for (const [what, ofKeras, own] of distances) {
-      referee.push([what, ofKeras.toExponential(1), own.toExponential(1)]);
-      expect.soft(own, what).toBeLessThanOrEqual(10 * ofKeras);
-    }
-  });
+  it('is no further from the truth than Keras is', () => expectNoFurther(resNet, GRAPH));
 });
+
+/**
+ * The fused Adam takes 1 − β2^t as the formula has it, Keras in float32, which makes its first steps 7e-6 too small. That is
+ * enough for a relu to change sides a few steps later: they part by 1e-3. Float64 says that it is not us who go astray.
+ */
+describe('the reference CNN by the Adam that runs use', () => {
+  const found = modelCases.find(({ title }) => title === 'reference CNN, Adam');
+  if (!found) throw new Error('There is no reference CNN');
+  it('is no further from the truth than Keras is', () => expectNoFurther(found, FUSED));
+});
+
+async function expectNoFurther(one: OracleCase, executor: string): Promise<void> {
+  const [narrow, wide] = [await askKeras(keras, one), await askKeras(keras, one, { precision: 'float64' })];
+  const ours = await trainCase(one, executor);
+  const distances: readonly (readonly [string, number, number])[] = [
+    [
+      'first gradients, by the largest',
+      gradientDistance(readGradients(narrow), wide),
+      gradientDistance(ours.gradients, wide),
+    ],
+    ['loss, the worst step', lossDistance(narrow.series.loss, wide), lossDistance(ours.losses, wide)],
+  ];
+  for (const [what, ofKeras, own] of distances) {
+    referee.push([`${one.title}, ${executor}: ${what}`, ofKeras.toExponential(1), own.toExponential(1)]);
+    // Two ways of rounding are never off by the same; a mistake would be off by hundreds of times as much.
+    expect.soft(own, what).toBeLessThanOrEqual(10 * ofKeras + 1e-6);
+  }
+}
 
 function bend(plan: Plan): Plan {
   return plan.model.layers
