@@ -48,7 +48,7 @@ describe('what a step gives is what infer says', () => {
       expect(plain(output?.carries === 'dataset' ? output.fields : [])).toEqual(plain(source.fields));
       return;
     }
-    const fitted = await implementation.fit(step.config, input.fields, noBatches);
+    const fitted = await implementation.fit(step.config, input.fields, noBatches, readContext);
     const { fields } = implementation.ready(step.config, input.fields, fitted, 'training');
     const [inferred] = node.infer(values, example.inputs, null).outputs ?? [];
     expect(inferred?.carries === 'dataset' ? inferred.fields : null).toEqual(fields);
@@ -56,7 +56,8 @@ describe('what a step gives is what infer says', () => {
 });
 
 const readContext = {
-  places: { projectFolder: null, resourcesFolder: '' },
+  // Where the files lie that examples name.
+  places: { projectFolder: path.join(import.meta.dirname, 'testing', 'tokenizer'), resourcesFolder: '' },
   signal: new AbortController().signal,
   progress: () => {},
 };

@@ -123,6 +123,8 @@ describe('the contract, answered', () => {
     const harmless = new Set([
       'getAppInfo',
       'getMemory',
+      'getServing',
+      'stopServing',
       'getSettings',
       'setSettings',
       'listTemplates',
