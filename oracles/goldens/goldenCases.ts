@@ -2,7 +2,7 @@ import { exampleCases } from '../cases/exampleCases.ts';
 import { layerCases } from '../cases/layerCases.ts';
 import { lossCases } from '../cases/lossCases.ts';
 import { optimizerCases } from '../cases/optimizerCases.ts';
-import { sequenceCases } from '../cases/sequenceCases.ts';
+import { sequenceCases, unmaskedCases } from '../cases/sequenceCases.ts';
 import { smallCases } from '../cases/smallCases.ts';
 import type { OracleCase } from '../oracleCase.ts';
 
@@ -16,7 +16,7 @@ export const GOLDEN_STEPS = 3;
 export const goldenCases: Readonly<Record<string, readonly OracleCase[]>> = {
   optimizers: onlySmall(optimizerCases),
   losses: onlySmall(lossCases),
-  sequences: onlySmall(sequenceCases),
+  sequences: onlySmall([...sequenceCases, ...unmaskedCases]),
   layers: onlySmall([...layerCases, ...smallCases]),
   examples: onlySmall(exampleCases),
 };
