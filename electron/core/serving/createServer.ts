@@ -1,4 +1,4 @@
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { RequestError } from '../../../shared/serving/requestError.ts';
 import { describeFault } from './describeFault.ts';
 import { checkArrival } from './gate.ts';
@@ -54,6 +54,8 @@ export async function createServer(
     routerOptions: { maxParamLength: 200 },
   } as const;
   const limits = { maxHeaderSize: 16_384, headersTimeout: HEADERS_MS, connectionsCheckingInterval: 2000 };
+  // Loaded only where it is used: the start of the app and of every command would wait for it otherwise.
+  const { default: Fastify } = await import('fastify');
   const app: FastifyInstance = Fastify({ ...common, http: limits });
   app.server.maxConnections = MAX_CONNECTIONS;
   const notes = new WeakMap<FastifyRequest, RequestNote>();

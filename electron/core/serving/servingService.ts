@@ -55,7 +55,7 @@ export class ServingService {
     if (!LOOPBACK.includes(host)) throw new AppError('serve.notLoopback', { host });
     const made = options.key == null ? makeKey() : null;
     const keyHash = hashKey(options.key ?? made ?? '');
-    const metrics = new ServingMetrics();
+    const metrics = await ServingMetrics.open();
     const requests = new RequestLog();
     const registry = new ModelRegistry(this.context, metrics, this.changed);
     const hosts: string[] = [];

@@ -1,5 +1,3 @@
-import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
-
 /** Means and products of columns that come in rows, for their covariance. Rows with a missing value are left out. */
 export class Covariance {
   count = 0;
@@ -33,18 +31,12 @@ export class Covariance {
   }
 
   /** Divided by n − 1; zeros of fewer than two rows. */
-  covariance(): Matrix {
+  covariance(): number[][] {
     const { width, products, count } = this;
     const divisor = Math.max(1, count - 1);
-    const matrix = new Matrix(width, width);
-    for (let i = 0; i < width; i++) {
-      for (let j = i; j < width; j++) {
-        const value = (products[i * width + j] ?? 0) / divisor;
-        matrix.set(i, j, value);
-        matrix.set(j, i, value);
-      }
-    }
-    return matrix;
+    // Only the products on and above the diagonal were summed up.
+    const at = (i: number, j: number) => (products[Math.min(i, j) * width + Math.max(i, j)] ?? 0) / divisor;
+    return Array.from({ length: width }, (_, i) => Array.from({ length: width }, (__, j) => at(i, j)));
   }
 }
 
@@ -52,11 +44,13 @@ export class Covariance {
  * The directions in which rows differ most, best first: each an axis of length 1 whose largest entry is positive, and
  * the variance along it.
  */
-export function findPrincipalAxes(
+export async function findPrincipalAxes(
   covariance: Covariance,
   count: number,
-): readonly { readonly axis: readonly number[]; readonly variance: number }[] {
+): Promise<readonly { readonly axis: readonly number[]; readonly variance: number }[]> {
   if (covariance.width === 0) return [];
+  // Loaded only where it is used: the start of the process would wait for it otherwise.
+  const { EigenvalueDecomposition } = await import('ml-matrix');
   const { eigenvectorMatrix, realEigenvalues } = new EigenvalueDecomposition(covariance.covariance(), {
     assumeSymmetric: true,
   });

@@ -19,7 +19,7 @@ export const pcaPrepare = definePrepare({
     const chosen = chosenNumbers(columns, fields);
     const covariance = new Covariance(chosen.length);
     for await (const batch of batches()) covariance.add(readMatrix(batch, chosen));
-    const axes = findPrincipalAxes(covariance, components).map(({ axis, variance }) => {
+    const axes = (await findPrincipalAxes(covariance, components)).map(({ axis, variance }) => {
       const deviation = whiten && variance > 0 ? Math.sqrt(variance) : 1;
       return axis.map((value) => value / deviation);
     });

@@ -1,6 +1,5 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { unzipSync, zipSync } from 'fflate';
 import type { ExportFormat } from '../exportFormat.ts';
 import { requireEqual } from '../keras/checkWeights.ts';
 import { readHdf5, takeBytes, writeHdf5 } from '../keras/hdf5.ts';
@@ -28,11 +27,13 @@ export const kerasFormat: ExportFormat = {
       'config.json': encode(config),
       [WEIGHTS]: await takeBytes(weightsFile),
     };
+    const { zipSync } = await import('fflate');
     // Stored as they are, as Keras does.
     await writeFile(path.join(folder, FILE), zipSync(members, { level: 0 }));
     await writeVerification(source, folder, FILE);
   },
   check: async ({ model }, folder) => {
+    const { unzipSync } = await import('fflate');
     const members = unzipSync(await readFile(path.join(folder, FILE)));
     const weightsFile = path.join(folder, WEIGHTS);
     await writeFile(weightsFile, members[WEIGHTS] ?? new Uint8Array());

@@ -14,7 +14,7 @@ export const onnxFormat: ExportFormat = {
       inputs: JSON.stringify(sidecar.inputs),
       outputs: JSON.stringify(sidecar.outputs),
     };
-    await writeFile(path.join(folder, FILE), buildOnnx(model, notes));
+    await writeFile(path.join(folder, FILE), await buildOnnx(model, notes));
   },
   load: async (folder, sidecar) => {
     // Loaded only where it is used: it is a library of its own of many megabytes.

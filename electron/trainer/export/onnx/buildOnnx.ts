@@ -31,12 +31,14 @@ const keepsMask: ReadonlySet<string> = new Set(allLayers.flatMap(({ kind, passes
  * A model as the bytes of an ONNX file. Inputs are prepared rows by node id, float32, batch first; outputs the same.
  * Errors: `export.layerNotInFormat`, `run.weightsDiffer`.
  */
-export function buildOnnx(
+export async function buildOnnx(
   { plan, weights }: TrainedModel,
   notes: Readonly<Record<string, string>>,
   layers: Readonly<Record<string, OnnxLayer>> = onnxLayers,
-): Uint8Array {
-  const graph = new OnnxGraph();
+): Promise<Uint8Array> {
+  // Loaded only where it is used: every run would wait for it otherwise.
+  const { default: onnxProto } = await import('onnx-proto');
+  const graph = new OnnxGraph(onnxProto.onnx);
   const values = new Map(weights.map((weight) => [weight.name, weight]));
   const placed = new Map<string, Placed>();
   const masks = new Map<string, string | null>();

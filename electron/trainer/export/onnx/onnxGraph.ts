@@ -1,4 +1,7 @@
-import onnxProto, { type onnx } from 'onnx-proto';
+import type { onnx } from 'onnx-proto';
+
+/** The classes of ONNX' messages. Handed in, because they are loaded only where an export asks for them. */
+export type OnnxMessages = typeof onnx;
 
 /** An attribute of a node: whole numbers, one text, or floats where they are marked as such. */
 export type OnnxAttribute =
@@ -25,6 +28,8 @@ export class OnnxGraph {
   #scope = '';
   #count = 0;
 
+  constructor(private readonly messages: OnnxMessages) {}
+
   /** Names made from now on begin with the node of the plan, so that a person finds a layer again. */
   enter(node: string): void {
     this.#scope = node;
@@ -47,20 +52,22 @@ export class OnnxGraph {
       name: this.#name(op),
       input: [...inputs],
       output: [...outputs],
-      attribute: Object.entries(attributes).map(([name, value]) => encodeAttribute(name, value)),
+      attribute: Object.entries(attributes).map(([name, value]) =>
+        encodeAttribute(this.messages.AttributeProto.AttributeType, name, value),
+      ),
     });
     return outputs;
   }
 
   floats(values: Float32Array | readonly number[], shape: readonly number[] = [values.length]): string {
     const data = Float32Array.from(values);
-    return this.#constant(onnxProto.onnx.TensorProto.DataType.FLOAT, new Uint8Array(data.buffer), shape);
+    return this.#constant(this.messages.TensorProto.DataType.FLOAT, new Uint8Array(data.buffer), shape);
   }
 
   /** Whole numbers of 64 bits, as shapes and axes are. */
   integers(values: readonly number[]): string {
     const data = BigInt64Array.from(values, BigInt);
-    return this.#constant(onnxProto.onnx.TensorProto.DataType.INT64, new Uint8Array(data.buffer), [values.length]);
+    return this.#constant(this.messages.TensorProto.DataType.INT64, new Uint8Array(data.buffer), [values.length]);
   }
 
   scalar(value: number): string {
@@ -73,7 +80,11 @@ export class OnnxGraph {
     outputs: readonly OnnxValue[],
     notes: Readonly<Record<string, string>>,
   ): Uint8Array {
-    const { ModelProto } = onnxProto.onnx;
+    const { ModelProto, TensorProto } = this.messages;
+    const encodeValue = ({ name, shape }: OnnxValue): onnx.IValueInfoProto => {
+      const dim = [{ dimParam: 'batch' }, ...shape.map((dimValue) => ({ dimValue }))];
+      return { name, type: { tensorType: { elemType: TensorProto.DataType.FLOAT, shape: { dim } } } };
+    };
     return ModelProto.encode(
       ModelProto.create({
         irVersion: IR_VERSION,
@@ -103,13 +114,11 @@ export class OnnxGraph {
   }
 }
 
-function encodeValue({ name, shape }: OnnxValue): onnx.IValueInfoProto {
-  const dim = [{ dimParam: 'batch' }, ...shape.map((dimValue) => ({ dimValue }))];
-  return { name, type: { tensorType: { elemType: onnxProto.onnx.TensorProto.DataType.FLOAT, shape: { dim } } } };
-}
-
-function encodeAttribute(name: string, value: OnnxAttribute): onnx.IAttributeProto {
-  const types = onnxProto.onnx.AttributeProto.AttributeType;
+function encodeAttribute(
+  types: OnnxMessages['AttributeProto']['AttributeType'],
+  name: string,
+  value: OnnxAttribute,
+): onnx.IAttributeProto {
   const bytes = (text: string) => new TextEncoder().encode(text);
   if (typeof value === 'number') return { name, type: types.INT, i: value };
   if (typeof value === 'string') return { name, type: types.STRING, s: bytes(value) };
