@@ -1,9 +1,9 @@
 import { defineNode } from '../definition.ts';
-import { gives, givesNothing } from '../inference.ts';
+import { gives } from '../inference.ts';
 import { choice, folder, integer } from '../params.ts';
 import { dataOutput } from '../ports.ts';
 import type { DatasetType } from '../portType.ts';
-import { offerFile } from './offerFile.ts';
+import { refuseSource } from './foundSource.ts';
 
 /** Every image is resized, so its shape is known before a file is read; the classes are the names of the subfolders. */
 function describeImages(
@@ -94,16 +94,8 @@ export const imageFolderNode = defineNode({
   inputs: () => [],
   outputs: () => [dataOutput],
   infer(values, _inputs, facts) {
-    if (values.folder.path === '') {
-      return givesNothing({
-        code: 'source.noFolder',
-        severity: 'error',
-        parameter: 'folder',
-        fixes: [{ type: 'findFile', node: '', parameter: 'folder' }],
-      });
-    }
-    if (facts?.problems.some((problem) => problem.severity === 'error'))
-      return givesNothing(...offerFile(facts.problems, 'folder'));
+    const refused = refuseSource(values.folder, 'folder', facts);
+    if (refused) return refused;
     const label = facts?.fields.find((field) => field.classes);
     return gives(describeImages(values, facts?.rows ?? null, label?.classes ?? null), facts?.problems);
   },

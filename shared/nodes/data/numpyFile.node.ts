@@ -1,9 +1,8 @@
 import { defineNode } from '../definition.ts';
-import { gives, givesNothing } from '../inference.ts';
 import { file, text } from '../params.ts';
 import { dataOutput } from '../ports.ts';
 import type { DatasetType, FieldType } from '../portType.ts';
-import { offerFile } from './offerFile.ts';
+import { inferFound } from './foundSource.ts';
 
 const image: FieldType = {
   name: 'x',
@@ -62,21 +61,7 @@ export const numpyFileNode = defineNode({
   },
   inputs: () => [],
   outputs: () => [dataOutput],
-  infer({ file: chosen }, _inputs, facts) {
-    if (chosen.path === '') {
-      return givesNothing({
-        code: 'source.noFile',
-        severity: 'error',
-        parameter: 'file',
-        fixes: [{ type: 'findFile', node: '', parameter: 'file' }],
-      });
-    }
-    if (!facts) return givesNothing();
-    if (facts.problems.some(({ severity }) => severity === 'error')) {
-      return givesNothing(...offerFile(facts.problems, 'file'));
-    }
-    return gives({ carries: 'dataset', fields: facts.fields, rows: facts.rows, split: facts.split }, facts.problems);
-  },
+  infer: ({ file: chosen }, _inputs, facts) => inferFound(chosen, 'file', facts),
   step: (values) => ({ type: 'source', config: { ...values } }),
   examples: [
     {

@@ -3,7 +3,7 @@ import { findTarget } from '../fieldNames.ts';
 import { gives, givesNothing } from '../inference.ts';
 import { type FileReference, field } from '../params.ts';
 import type { FieldType } from '../portType.ts';
-import { offerFile } from './offerFile.ts';
+import { refuseSource } from './foundSource.ts';
 
 /** The column that a table is about, for every kind of file that holds one. */
 export const targetParam = field({
@@ -31,18 +31,9 @@ export function inferTable(
   _inputs: Inputs,
   facts: SourceFacts | null,
 ): Inference {
-  if (chosen.path === '') {
-    return givesNothing({
-      code: 'source.noFile',
-      severity: 'error',
-      parameter: 'file',
-      fixes: [{ type: 'findFile', node: '', parameter: 'file' }],
-    });
-  }
+  const refused = refuseSource(chosen, 'file', facts);
+  if (refused) return refused;
   if (!facts) return givesNothing();
-  if (facts.problems.some((problem) => problem.severity === 'error')) {
-    return givesNothing(...offerFile(facts.problems, 'file'));
-  }
   const fields = markTarget(facts.fields, target);
   const dataset = { carries: 'dataset', fields, rows: facts.rows, split: facts.split } as const;
   if (findTarget(dataset)) return gives(dataset, facts.problems);

@@ -1,9 +1,8 @@
 import { defineNode } from '../definition.ts';
-import { gives, givesNothing } from '../inference.ts';
 import { folder } from '../params.ts';
 import { dataOutput } from '../ports.ts';
 import type { DatasetType, FieldType } from '../portType.ts';
-import { offerFile } from './offerFile.ts';
+import { inferFound } from './foundSource.ts';
 
 const text: FieldType = { name: 'text', dtype: 'string', shape: [], role: 'feature', semantic: 'text', missing: 0 };
 const label: FieldType = {
@@ -51,21 +50,7 @@ export const textFolderNode = defineNode({
   },
   inputs: () => [],
   outputs: () => [dataOutput],
-  infer({ folder: chosen }, _inputs, facts) {
-    if (chosen.path === '') {
-      return givesNothing({
-        code: 'source.noFolder',
-        severity: 'error',
-        parameter: 'folder',
-        fixes: [{ type: 'findFile', node: '', parameter: 'folder' }],
-      });
-    }
-    if (facts?.problems.some(({ severity }) => severity === 'error')) {
-      return givesNothing(...offerFile(facts.problems, 'folder'));
-    }
-    if (!facts) return givesNothing();
-    return gives({ carries: 'dataset', fields: facts.fields, rows: facts.rows, split: facts.split }, facts.problems);
-  },
+  infer: ({ folder: chosen }, _inputs, facts) => inferFound(chosen, 'folder', facts),
   step: (values) => ({ type: 'source', config: { ...values } }),
   examples: [
     {
