@@ -57,8 +57,22 @@ export function givesTensor(
   };
 }
 
+/** A layer that works on each number or along an axis: the size of the last axis is still that of the node before. */
+export function givesSameShape(from: TensorType, more: Parameters<typeof givesTensor>[2] = {}): Inference {
+  return givesTensor(from, from.shape, {
+    ...(from.unitsFrom === undefined ? {} : { unitsFrom: from.unitsFrom }),
+    ...more,
+  });
+}
+
 /** A layer that changes neither shape nor meaning (dropout): everything known about the tensor stays known. */
 export function passesTensor(from: TensorType, weights?: readonly WeightSpec[]): Inference {
   const { layer: _layer, ...kept } = from;
   return { outputs: [kept], problems: [], ...(weights === undefined ? {} : { weights }) };
+}
+
+/** `infer` of a layer that only trains otherwise, with one input of any shape. */
+export function passesInput(_values: unknown, inputs: Inputs): Inference {
+  const tensor = readTensor(inputs, 'input');
+  return tensor ? passesTensor(tensor) : givesNothing();
 }

@@ -1,6 +1,6 @@
 import { defineNode } from '../definition.ts';
 import { tensorOf } from '../exampleTypes.ts';
-import { givesNothing, givesTensor, readTensor } from '../inference.ts';
+import { givesNothing, givesSameShape, readTensor } from '../inference.ts';
 import { layerInput, layerOutput } from '../ports.ts';
 import { activation } from './layerParams.ts';
 
@@ -22,10 +22,9 @@ export const activationNode = defineNode({
   infer(values, inputs) {
     const tensor = readTensor(inputs, 'input');
     if (!tensor) return givesNothing();
-    return givesTensor(tensor, tensor.shape, {
+    return givesSameShape(tensor, {
       activation: values.activation,
       activationFrom: '',
-      ...(tensor.unitsFrom === undefined ? {} : { unitsFrom: tensor.unitsFrom }),
     });
   },
   step: (values) => ({ type: 'layer', className: 'Activation', config: { activation: values.activation } }),

@@ -1,6 +1,6 @@
 import { defineNode } from '../definition.ts';
 import { tensorOf } from '../exampleTypes.ts';
-import { givesNothing, givesTensor, readTensor } from '../inference.ts';
+import { givesNothing, givesSameShape, readTensor } from '../inference.ts';
 import { real } from '../params.ts';
 import { layerInput, layerOutput } from '../ports.ts';
 
@@ -55,8 +55,7 @@ export const batchNormalizationNode = defineNode({
       });
     }
     const channels = [tensor.shape.at(-1) ?? null];
-    return givesTensor(tensor, tensor.shape, {
-      ...(tensor.unitsFrom === undefined ? {} : { unitsFrom: tensor.unitsFrom }),
+    return givesSameShape(tensor, {
       weights: [
         { name: 'gamma', shape: channels, trainable: true },
         { name: 'beta', shape: channels, trainable: true },

@@ -1,6 +1,6 @@
 import { defineNode } from '../definition.ts';
 import { tensorOf } from '../exampleTypes.ts';
-import { givesNothing, passesTensor, readTensor } from '../inference.ts';
+import { passesInput } from '../inference.ts';
 import { real } from '../params.ts';
 import { layerInput, layerOutput } from '../ports.ts';
 
@@ -32,10 +32,7 @@ export const dropoutNode = defineNode({
   },
   inputs: () => [layerInput],
   outputs: () => [layerOutput],
-  infer(_values, inputs) {
-    const tensor = readTensor(inputs, 'input');
-    return tensor ? passesTensor(tensor) : givesNothing();
-  },
+  infer: passesInput,
   step: ({ rate }) => ({ type: 'layer', className: 'Dropout', config: { rate } }),
   examples: [
     { title: 'keeps the shape', inputs: { input: [tensorOf([13, 13, 32])] }, output: tensorOf([13, 13, 32]) },

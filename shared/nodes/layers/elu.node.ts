@@ -1,6 +1,6 @@
 import { defineNode } from '../definition.ts';
 import { tensorOf } from '../exampleTypes.ts';
-import { givesNothing, givesTensor, readTensor } from '../inference.ts';
+import { givesNothing, givesSameShape, readTensor } from '../inference.ts';
 import { real } from '../params.ts';
 import { layerInput, layerOutput } from '../ports.ts';
 
@@ -32,9 +32,8 @@ export const eluNode = defineNode({
   infer(_values, inputs) {
     const tensor = readTensor(inputs, 'input');
     if (!tensor) return givesNothing();
-    return givesTensor(tensor, tensor.shape, {
+    return givesSameShape(tensor, {
       activation: 'elu',
-      ...(tensor.unitsFrom === undefined ? {} : { unitsFrom: tensor.unitsFrom }),
     });
   },
   step: (values) => ({ type: 'layer', className: 'ELU', config: { ...values } }),

@@ -1,6 +1,6 @@
 import { defineNode } from '../definition.ts';
 import { tensorOf } from '../exampleTypes.ts';
-import { givesNothing, passesTensor, readTensor } from '../inference.ts';
+import { passesInput } from '../inference.ts';
 import { real } from '../params.ts';
 import { layerInput, layerOutput } from '../ports.ts';
 
@@ -41,10 +41,7 @@ export const gaussianDropoutNode = defineNode({
   },
   inputs: () => [layerInput],
   outputs: () => [layerOutput],
-  infer(_values, inputs) {
-    const tensor = readTensor(inputs, 'input');
-    return tensor ? passesTensor(tensor) : givesNothing();
-  },
+  infer: passesInput,
   step: (values) => ({ type: 'layer', className: 'GaussianDropout', config: { ...values } }),
   examples: [{ title: 'keeps the shape', inputs: { input: [tensorOf([64])] }, output: tensorOf([64]) }],
 });

@@ -1,6 +1,6 @@
 import { defineNode } from '../definition.ts';
 import { tensorOf } from '../exampleTypes.ts';
-import { givesNothing, passesTensor, readTensor } from '../inference.ts';
+import { passesInput } from '../inference.ts';
 import { real } from '../params.ts';
 import { layerInput, layerOutput } from '../ports.ts';
 
@@ -39,10 +39,7 @@ export const gaussianNoiseNode = defineNode({
   },
   inputs: () => [layerInput],
   outputs: () => [layerOutput],
-  infer(_values, inputs) {
-    const tensor = readTensor(inputs, 'input');
-    return tensor ? passesTensor(tensor) : givesNothing();
-  },
+  infer: passesInput,
   step: (values) => ({ type: 'layer', className: 'GaussianNoise', config: { ...values } }),
   examples: [{ title: 'keeps the shape', inputs: { input: [tensorOf([28, 28, 1])] }, output: tensorOf([28, 28, 1]) }],
 });

@@ -1,6 +1,6 @@
 import { defineNode } from '../definition.ts';
 import { tensorOf } from '../exampleTypes.ts';
-import { givesNothing, givesTensor, readTensor } from '../inference.ts';
+import { givesNothing, givesSameShape, readTensor } from '../inference.ts';
 import { layerInput, layerOutput } from '../ports.ts';
 import { affineWeights, center, epsilon, needsAxis, scale } from './normalizationParams.ts';
 
@@ -23,8 +23,7 @@ export const layerNormalizationNode = defineNode({
     const tensor = readTensor(inputs, 'input');
     if (!tensor) return givesNothing();
     if (tensor.shape.length === 0) return givesNothing(needsAxis);
-    return givesTensor(tensor, tensor.shape, {
-      ...(tensor.unitsFrom === undefined ? {} : { unitsFrom: tensor.unitsFrom }),
+    return givesSameShape(tensor, {
       weights: affineWeights(values, tensor.shape.at(-1) ?? null),
     });
   },

@@ -1,6 +1,6 @@
 import { defineNode } from '../definition.ts';
 import { tensorOf } from '../exampleTypes.ts';
-import { givesNothing, givesTensor, readTensor } from '../inference.ts';
+import { givesNothing, givesSameShape, readTensor } from '../inference.ts';
 import { real } from '../params.ts';
 import { layerInput, layerOutput } from '../ports.ts';
 
@@ -35,9 +35,8 @@ export const leakyReLUNode = defineNode({
   infer(_values, inputs) {
     const tensor = readTensor(inputs, 'input');
     if (!tensor) return givesNothing();
-    return givesTensor(tensor, tensor.shape, {
+    return givesSameShape(tensor, {
       activation: 'leakyRelu',
-      ...(tensor.unitsFrom === undefined ? {} : { unitsFrom: tensor.unitsFrom }),
     });
   },
   step: (values) => ({ type: 'layer', className: 'LeakyReLU', config: { ...values } }),

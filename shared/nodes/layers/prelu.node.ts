@@ -1,7 +1,7 @@
 import type { Dim } from '../../base/shape.ts';
 import { defineNode } from '../definition.ts';
 import { tensorOf } from '../exampleTypes.ts';
-import { givesNothing, givesTensor, readTensor } from '../inference.ts';
+import { givesNothing, givesSameShape, readTensor } from '../inference.ts';
 import { toggle } from '../params.ts';
 import { layerInput, layerOutput } from '../ports.ts';
 
@@ -34,9 +34,8 @@ export const preluNode = defineNode({
     if (!tensor) return givesNothing();
     const { shape } = tensor;
     const slopes = perChannel ? shape.map((size, axis): Dim => (axis === shape.length - 1 ? size : 1)) : shape;
-    return givesTensor(tensor, shape, {
+    return givesSameShape(tensor, {
       activation: 'prelu',
-      ...(tensor.unitsFrom === undefined ? {} : { unitsFrom: tensor.unitsFrom }),
       weights: [{ name: 'alpha', shape: slopes, trainable: true, initializer: 'zeros' }],
     });
   },

@@ -1,6 +1,6 @@
 import { defineNode } from '../definition.ts';
 import { tensorOf } from '../exampleTypes.ts';
-import { givesNothing, givesTensor, readTensor } from '../inference.ts';
+import { givesNothing, givesSameShape, readTensor } from '../inference.ts';
 import { real } from '../params.ts';
 import { layerInput, layerOutput } from '../ports.ts';
 import { nativeOnly } from './nativeOnly.ts';
@@ -35,8 +35,7 @@ export const rmsNormalizationNode = defineNode({
     const tensor = readTensor(inputs, 'input');
     if (!tensor) return givesNothing();
     if (tensor.shape.length === 0) return givesNothing(needsAxis);
-    return givesTensor(tensor, tensor.shape, {
-      ...(tensor.unitsFrom === undefined ? {} : { unitsFrom: tensor.unitsFrom }),
+    return givesSameShape(tensor, {
       weights: [{ name: 'scale', shape: [tensor.shape.at(-1) ?? null], trainable: true, initializer: 'ones' }],
     });
   },

@@ -1,6 +1,6 @@
 import { defineNode } from '../definition.ts';
 import { tensorOf } from '../exampleTypes.ts';
-import { givesNothing, givesTensor, readTensor } from '../inference.ts';
+import { givesNothing, givesSameShape, readTensor } from '../inference.ts';
 import { integer } from '../params.ts';
 import { layerInput, layerOutput } from '../ports.ts';
 
@@ -44,9 +44,8 @@ export const softmaxNode = defineNode({
         fixes: tensor.shape.length > 0 ? [{ type: 'setValue', node: '', parameter: 'axis', value: -1 }] : [],
       });
     }
-    return givesTensor(tensor, tensor.shape, {
+    return givesSameShape(tensor, {
       ...(axis === -1 ? { activation: 'softmax' } : {}),
-      ...(tensor.unitsFrom === undefined ? {} : { unitsFrom: tensor.unitsFrom }),
     });
   },
   step: (values) => ({ type: 'layer', className: 'Softmax', config: { ...values } }),
