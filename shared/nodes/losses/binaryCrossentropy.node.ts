@@ -1,9 +1,8 @@
-import { speciesField, tableDataset, tensorOf } from '../exampleTypes.ts';
+import { tensorOf } from '../exampleTypes.ts';
+import { twoClasses } from './classExamples.ts';
 import { checkYesNoPrediction, checkYesNoTarget } from './classLoss.ts';
 import { defineLoss } from './lossNode.ts';
 import { labelSmoothing } from './lossParams.ts';
-
-const twoClasses = { ...tableDataset, fields: [{ ...speciesField, name: 'sex', classes: ['female', 'male'] }] };
 
 export const binaryCrossentropyNode = defineLoss({
   kind: 'binaryCrossentropy',

@@ -1,10 +1,8 @@
-import { speciesField, tableDataset, tensorOf } from '../exampleTypes.ts';
 import { real } from '../params.ts';
+import { yesNoExamples } from './classExamples.ts';
 import { checkYesNoPrediction, checkYesNoTarget } from './classLoss.ts';
 import { defineLoss, nativeOnly } from './lossNode.ts';
-import { labelSmoothing } from './lossParams.ts';
-
-const twoClasses = { ...tableDataset, fields: [{ ...speciesField, name: 'sex', classes: ['female', 'male'] }] };
+import { focalGamma, labelSmoothing } from './lossParams.ts';
 
 export const binaryFocalCrossentropyNode = defineLoss({
   kind: 'binaryFocalCrossentropy',
@@ -27,18 +25,7 @@ export const binaryFocalCrossentropyNode = defineLoss({
   task: 'classification',
   nativeOnly,
   more: {
-    gamma: real({
-      label: { en: 'Gamma', zh: 'Gamma' },
-      help: {
-        en: 'How strongly rows that are right already are looked away from; 0 is the plain cross-entropy.',
-        zh: '对已经判对的数据忽略的程度；0 即普通的交叉熵。',
-      },
-      initial: 2,
-      min: 0,
-      max: 10,
-      step: 0.5,
-      onCard: true,
-    }),
+    gamma: focalGamma,
     alpha: real({
       label: { en: 'Alpha', zh: 'Alpha' },
       help: {
@@ -54,16 +41,5 @@ export const binaryFocalCrossentropyNode = defineLoss({
   },
   checkTarget: checkYesNoTarget,
   checkPrediction: (prediction, target) => checkYesNoPrediction(prediction, target, 'sigmoid'),
-  examples: [
-    {
-      title: 'takes one value for yes or no',
-      inputs: { prediction: [tensorOf([1], { activation: 'sigmoid', dataset: twoClasses })] },
-      output: { carries: 'objective', target: 'sex', task: 'classification' },
-    },
-    {
-      title: 'refuses ten classes',
-      inputs: { prediction: [tensorOf([1], { activation: 'sigmoid' })] },
-      output: 'rejected',
-    },
-  ],
+  examples: yesNoExamples('sigmoid'),
 });

@@ -1,12 +1,8 @@
-import { speciesField, tableDataset, tensorOf } from '../exampleTypes.ts';
+import { tensorOf } from '../exampleTypes.ts';
+import { oneHotDataset } from './classExamples.ts';
 import { checkOneHotPrediction, checkOneHotTarget } from './classLoss.ts';
 import { defineLoss } from './lossNode.ts';
 import { labelSmoothing } from './lossParams.ts';
-
-const oneHotDataset = {
-  ...tableDataset,
-  fields: [{ ...speciesField, dtype: 'float32' as const, shape: [3] }],
-};
 
 export const categoricalCrossentropyNode = defineLoss({
   kind: 'categoricalCrossentropy',

@@ -1,13 +1,8 @@
-import { speciesField, tableDataset, tensorOf } from '../exampleTypes.ts';
 import { real } from '../params.ts';
+import { oneHotExamples } from './classExamples.ts';
 import { checkOneHotPrediction, checkOneHotTarget } from './classLoss.ts';
 import { defineLoss, nativeOnly } from './lossNode.ts';
-import { labelSmoothing } from './lossParams.ts';
-
-const oneHotDataset = {
-  ...tableDataset,
-  fields: [{ ...speciesField, dtype: 'float32' as const, shape: [3] }],
-};
+import { focalGamma, labelSmoothing } from './lossParams.ts';
 
 export const categoricalFocalCrossentropyNode = defineLoss({
   kind: 'categoricalFocalCrossentropy',
@@ -30,18 +25,7 @@ export const categoricalFocalCrossentropyNode = defineLoss({
   task: 'classification',
   nativeOnly,
   more: {
-    gamma: real({
-      label: { en: 'Gamma', zh: 'Gamma' },
-      help: {
-        en: 'How strongly rows that are right already are looked away from; 0 is the plain cross-entropy.',
-        zh: '对已经判对的数据忽略的程度；0 即普通的交叉熵。',
-      },
-      initial: 2,
-      min: 0,
-      max: 10,
-      step: 0.5,
-      onCard: true,
-    }),
+    gamma: focalGamma,
     alpha: real({
       label: { en: 'Alpha', zh: 'Alpha' },
       help: { en: 'A factor on the whole loss.', zh: '整个损失的系数。' },
@@ -54,16 +38,5 @@ export const categoricalFocalCrossentropyNode = defineLoss({
   },
   checkTarget: checkOneHotTarget,
   checkPrediction: checkOneHotPrediction,
-  examples: [
-    {
-      title: 'takes three values for three classes',
-      inputs: { prediction: [tensorOf([3], { activation: 'softmax', dataset: oneHotDataset })] },
-      output: { carries: 'objective', target: 'species', task: 'classification' },
-    },
-    {
-      title: 'refuses class numbers',
-      inputs: { prediction: [tensorOf([10], { activation: 'softmax' })] },
-      output: 'rejected',
-    },
-  ],
+  examples: oneHotExamples,
 });

@@ -1,11 +1,6 @@
-import { speciesField, tableDataset, tensorOf } from '../exampleTypes.ts';
+import { oneHotExamples } from './classExamples.ts';
 import { checkOneHotPrediction, checkOneHotTarget } from './classLoss.ts';
 import { defineLoss, nativeOnly } from './lossNode.ts';
-
-const oneHotDataset = {
-  ...tableDataset,
-  fields: [{ ...speciesField, dtype: 'float32' as const, shape: [3] }],
-};
 
 export const categoricalHingeNode = defineLoss({
   kind: 'categoricalHinge',
@@ -20,16 +15,5 @@ export const categoricalHingeNode = defineLoss({
   nativeOnly,
   checkTarget: checkOneHotTarget,
   checkPrediction: checkOneHotPrediction,
-  examples: [
-    {
-      title: 'takes three values for three classes',
-      inputs: { prediction: [tensorOf([3], { activation: 'softmax', dataset: oneHotDataset })] },
-      output: { carries: 'objective', target: 'species', task: 'classification' },
-    },
-    {
-      title: 'refuses class numbers',
-      inputs: { prediction: [tensorOf([10], { activation: 'softmax' })] },
-      output: 'rejected',
-    },
-  ],
+  examples: oneHotExamples,
 });

@@ -1,11 +1,7 @@
-import { speciesField, tableDataset, tensorOf } from '../exampleTypes.ts';
+import { tensorOf } from '../exampleTypes.ts';
+import { oneHotDataset } from './classExamples.ts';
 import { checkOneHotPrediction, checkOneHotTarget } from './classLoss.ts';
 import { defineLoss, nativeOnly } from './lossNode.ts';
-
-const oneHotDataset = {
-  ...tableDataset,
-  fields: [{ ...speciesField, dtype: 'float32' as const, shape: [3] }],
-};
 
 export const klDivergenceNode = defineLoss({
   kind: 'klDivergence',

@@ -60,6 +60,20 @@ export const classWeights = text({
   visibleWhen: (values) => values.classWeight === 'byHand',
 });
 
+/** Of the focal losses. */
+export const focalGamma = real({
+  label: { en: 'Gamma', zh: 'Gamma' },
+  help: {
+    en: 'How strongly rows that are right already are looked away from; 0 is the plain cross-entropy.',
+    zh: '对已经判对的数据忽略的程度；0 即普通的交叉熵。',
+  },
+  initial: 2,
+  min: 0,
+  max: 10,
+  step: 0.5,
+  onCard: true,
+});
+
 /** Moves the labels a little towards the middle. */
 export const labelSmoothing = real({
   label: { en: 'Label smoothing', zh: '标签平滑' },

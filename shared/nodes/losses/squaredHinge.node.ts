@@ -1,8 +1,6 @@
-import { speciesField, tableDataset, tensorOf } from '../exampleTypes.ts';
+import { yesNoExamples } from './classExamples.ts';
 import { checkYesNoPrediction, checkYesNoTarget } from './classLoss.ts';
 import { defineLoss, nativeOnly } from './lossNode.ts';
-
-const twoClasses = { ...tableDataset, fields: [{ ...speciesField, name: 'sex', classes: ['female', 'male'] }] };
 
 export const squaredHingeNode = defineLoss({
   kind: 'squaredHinge',
@@ -17,16 +15,5 @@ export const squaredHingeNode = defineLoss({
   nativeOnly,
   checkTarget: checkYesNoTarget,
   checkPrediction: (prediction, target) => checkYesNoPrediction(prediction, target, 'tanh'),
-  examples: [
-    {
-      title: 'takes one value for yes or no',
-      inputs: { prediction: [tensorOf([1], { activation: 'tanh', dataset: twoClasses })] },
-      output: { carries: 'objective', target: 'sex', task: 'classification' },
-    },
-    {
-      title: 'refuses ten classes',
-      inputs: { prediction: [tensorOf([1], { activation: 'tanh' })] },
-      output: 'rejected',
-    },
-  ],
+  examples: yesNoExamples('tanh'),
 });
