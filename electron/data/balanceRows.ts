@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { AppError } from '../../shared/base/appError.ts';
 import type { FieldType } from '../../shared/nodes/portType.ts';
 import { isPlainCategory } from '../../shared/nodes/prepare/tableNode.ts';
-import { type Batch, columnAt } from './columns.ts';
+import { type Batch, columnAt, takeRows } from './columns.ts';
+import { definePrepare, type PrepareImplementation } from './prepareImplementation.ts';
 import { hashRow } from './rowHash.ts';
 import { readCategories } from './tableSteps.ts';
 
@@ -68,4 +69,31 @@ export function takeShares(
     }
   }
   return { rows, copies };
+}
+
+/** A kind that takes the training rows of each class more or less often, so that one of `count` rows becomes `wanted` large. */
+export function defineShares(
+  kind: string,
+  config: z.ZodType<{ readonly ratio: number; readonly seed: number }>,
+  wanted: (count: number, counts: readonly number[], ratio: number) => number,
+): PrepareImplementation {
+  return definePrepare({
+    kind,
+    mode: 'training-only',
+    config,
+    fitted: z.object({ shares: z.array(shareSchema) }),
+    fit: async ({ ratio, seed }, fields, batches) => ({
+      shares: [...(await fitShares(fields, seed, batches(), (count, counts) => wanted(count, counts, ratio)))],
+    }),
+    ready({ seed }, fields, { shares }, _purpose, isTraining) {
+      const { read } = requireClasses(fields);
+      return {
+        fields,
+        apply(batch) {
+          const { rows } = takeShares(batch, read(batch), shares, seed, isTraining);
+          return { batch: rows.length === batch.rowIds.length ? batch : takeRows(batch, rows), dropped: [] };
+        },
+      };
+    },
+  });
 }

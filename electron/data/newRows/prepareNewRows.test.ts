@@ -14,20 +14,17 @@ import {
   scaleStep,
   selectStep,
   splitStep,
+  writeModelFolder,
 } from '../testing/dataFixture.ts';
 
 const folder = createTestFolder();
 const calls = createCalls(folder);
 type Chain = ReturnType<typeof chainSteps>;
 
-/** The three files of a model that prepare rows, as core and trainer put them there. */
 async function makeModel(name: string, chain: Chain): Promise<{ model: string; prepared: string }> {
   const { folder: prepared } = await calls.prepare(chain);
   const model = path.join(folder, name);
-  fs.mkdirSync(model);
-  fs.writeFileSync(path.join(model, 'preparation.json'), JSON.stringify({ hash: 'x', ...chain }));
-  fs.copyFileSync(path.join(prepared, 'fitted.json'), path.join(model, 'fitted.json'));
-  fs.copyFileSync(path.join(prepared, 'prepared.json'), path.join(model, 'schema.json'));
+  writeModelFolder(model, chain, prepared);
   return { model, prepared };
 }
 

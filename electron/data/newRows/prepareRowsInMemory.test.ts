@@ -15,6 +15,7 @@ import {
   RESOURCES,
   scaleStep,
   splitStep,
+  writeModelFolder,
 } from '../testing/dataFixture.ts';
 
 const folder = createTestFolder();
@@ -26,10 +27,7 @@ const places = { projectFolder: folder, resourcesFolder: RESOURCES };
 async function makeModel(name: string, chain: ReturnType<typeof chainSteps>): Promise<string> {
   const { folder: prepared } = await calls.prepare(chain);
   const model = path.join(folder, name);
-  fs.mkdirSync(model);
-  fs.writeFileSync(path.join(model, 'preparation.json'), JSON.stringify({ hash: 'x', ...chain }));
-  fs.copyFileSync(path.join(prepared, 'fitted.json'), path.join(model, 'fitted.json'));
-  fs.copyFileSync(path.join(prepared, 'prepared.json'), path.join(model, 'schema.json'));
+  writeModelFolder(model, chain, prepared);
   return model;
 }
 

@@ -1,9 +1,8 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findDefinition } from '../../../shared/nodes/registry.ts';
 import { openPrepared } from '../preparedData.ts';
-import { chainSteps, createCalls, createTestFolder, csvSource } from '../testing/dataFixture.ts';
+import { chainSteps, createCalls, createTestFolder, csvSource, writeModelFolder } from '../testing/dataFixture.ts';
 
 const folder = createTestFolder();
 const calls = createCalls(folder);
@@ -37,10 +36,7 @@ async function readRows(prepared: string) {
 async function makeModel(name: string, chain: ReturnType<typeof chainSteps>) {
   const result = await calls.prepare(chain);
   const model = path.join(folder, name);
-  fs.mkdirSync(model);
-  fs.writeFileSync(path.join(model, 'preparation.json'), JSON.stringify({ hash: 'x', ...chain }));
-  fs.copyFileSync(path.join(result.folder, 'fitted.json'), path.join(model, 'fitted.json'));
-  fs.copyFileSync(path.join(result.folder, 'prepared.json'), path.join(model, 'schema.json'));
+  writeModelFolder(model, chain, result.folder);
   return { model, ...result };
 }
 

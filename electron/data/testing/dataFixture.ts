@@ -31,6 +31,14 @@ export function chainSteps(
   return { steps, output: steps.at(-1)?.node ?? '' };
 }
 
+/** Makes the folder of a model with the three files that prepare rows, as core and trainer put them there. */
+export function writeModelFolder(model: string, chain: ReturnType<typeof chainSteps>, prepared: string): void {
+  fs.mkdirSync(model);
+  fs.writeFileSync(path.join(model, 'preparation.json'), JSON.stringify({ hash: 'x', ...chain }));
+  fs.copyFileSync(path.join(prepared, 'fitted.json'), path.join(model, 'fitted.json'));
+  fs.copyFileSync(path.join(prepared, 'prepared.json'), path.join(model, 'schema.json'));
+}
+
 export const csvSource = (file: string, config: Record<string, unknown> = {}) => ({
   kind: 'csvFile',
   config: { file: { path: file }, target: '', delimiter: 'auto', decimal: 'auto', header: 'auto', ...config },
