@@ -9,9 +9,10 @@ test('a killed trainer fails its run with the reason, keeps the checkpoint, and 
   studio,
 }) => {
   const { runBar, runs, canvas } = studio;
-  await studio.start.openTemplate('penguin-body-mass');
+  // Large enough to be still at work when it is killed, on any machine; the first epoch has left its checkpoint.
+  await studio.start.openTemplate('fashion-mnist');
   await runBar.train.click();
-  await runBar.waitForEpoch(5);
+  await runBar.waitForEpoch(2, 300_000);
   await killTrainer(studio);
   await runBar.waitFor('Failed', 180_000);
   await runs.open();
@@ -53,6 +54,11 @@ test('without native TensorFlow the slow engine trains, and says that it is slow
   const studio = await launch({ environment: { TENSORLOOM_ENGINE: 'cpu' } });
   const { runBar } = studio;
   await studio.start.openTemplate('penguin-species');
+  // As it stands it is over in two seconds even here: too soon to be sure of stopping it.
+  await studio.canvas.select('early_stopping_1');
+  await studio.page.keyboard.press('Delete');
+  await studio.canvas.select('training_1');
+  await studio.inspector.setNumber('epochs', 10_000);
   await runBar.train.click();
   await expect(runBar.engine).toHaveText('Slow engine', { timeout: 120_000 });
   await runBar.engine.click();
