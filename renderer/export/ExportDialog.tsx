@@ -133,11 +133,21 @@ function OpenDialog() {
   );
 }
 
+function scrollIntoSight(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
+}
+
 function Proof({ exported }: { readonly exported: Exported }) {
   const say = useTexts(exportTexts);
   const { language, number } = useSpeech();
   return (
-    <div role="status" className="flex gap-2 rounded-card bg-success-soft p-3 text-sm" data-testid="export-proof">
+    <div
+      role="status"
+      // Below six formats it would be out of sight, and it is what the export was waited for.
+      ref={scrollIntoSight}
+      className="flex gap-2 rounded-card bg-success-soft p-3 text-sm"
+      data-testid="export-proof"
+    >
       <CircleCheck aria-hidden className="mt-px size-4 shrink-0 text-success-ink" />
       <div className="flex min-w-0 flex-col gap-1" data-selectable>
         <p className="font-semibold text-success-ink">{say('done')}</p>
